@@ -1,0 +1,139 @@
+namespace Functional.Data;
+
+using System;
+using System.Linq;
+using Functional.Networks;
+using Functional.Numerics;
+
+/// <summary>A data set seen in one precision, with its features scaled.</summary>
+/// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed record Samples<T> : ISampleSource<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    private const int ByteValues = 256;
+
+    // The scaled value of each byte; empty where features are not bytes or are scaled one by one.
+    private readonly T[] scaledBytes;
+
+    internal Samples(DataSet dataSet)
+    {
+        DataSet = dataSet;
+        scaledBytes = [];
+        if (dataSet.Features is ByteFeatures && dataSet.Scaling is not Scaling.Standardised)
+        {
+            scaledBytes = new T[ByteValues];
+            Scale<byte>([.. Enumerable.Range(byte.MinValue, ByteValues).Select(value => (byte)value)], scaledBytes);
+        }
+    }
+
+    /// <summary>The data set.</summary>
+    public DataSet DataSet { get; }
+
+    /// <inheritdoc/>
+    public int Count => DataSet.Count;
+
+    /// <inheritdoc/>
+    public Batch<T> Gather(ReadOnlySpan<int> indices)
+    {
+        if (indices.IsEmpty)
+        {
+            throw new ArgumentException($"No samples of {DataSet.Name} are asked for; a batch must have at least one.", nameof(indices));
+        }
+
+        var width = DataSet.FeatureCount;
+        if ((long)width * indices.Length > Array.MaxLength)
+        {
+            throw new ArgumentException($"{indices.Length} samples of {width} features are too many for one batch; it can have at most {Array.MaxLength / width}.", nameof(indices));
+        }
+
+        var columns = GC.AllocateUninitializedArray<T>(width * indices.Length);
+        for (var i = 0; i < indices.Length; i++)
+        {
+            CopyTo(indices[i], columns.AsSpan(i * width, width));
+        }
+
+        return new(Dense.Matrix(width, indices.Length, columns), DataSet.Labels.Gather<T>(indices));
+    }
+
+    /// <summary>Samples in a row as one batch.</summary>
+    /// <param name="start">The first, from 0.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Some of them are not there.</exception>
+    public Batch<T> Range(int start, int count) =>
+        start < 0 || count < 1 || start > Count - count
+            ? throw new ArgumentOutOfRangeException(nameof(count), $"{DataSet.Name} has {Count} samples; {count} from {start} on are not among them.")
+            : Gather(Indices.Range(start, count));
+
+    /// <summary>All samples as one batch.</summary>
+    public Batch<T> All() => Range(0, Count);
+
+    /// <summary>Writes one sample's features, scaled; the column has an entry for each.</summary>
+    internal void CopyTo(int sample, Span<T> column)
+    {
+        switch (DataSet.Features)
+        {
+            case ByteFeatures features when scaledBytes.Length == ByteValues:
+                LookUp(features.Sample(sample), scaledBytes, column);
+                break;
+            case ByteFeatures features:
+                Scale(features.Sample(sample), column);
+                break;
+            case RealFeatures features:
+                Scale(features.Sample(sample), column);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>True where both show equal data sets.</summary>
+    /// <param name="other">The samples to compare with.</param>
+    public bool Equals(Samples<T>? other) => other is not null && DataSet.Equals(other.DataSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => DataSet.GetHashCode();
+
+    private static void LookUp(ReadOnlySpan<byte> bytes, ReadOnlySpan<T> table, Span<T> column)
+    {
+        // The lengths are stated so that the loop needs no checks.
+        table = table[..ByteValues];
+        column = column[..bytes.Length];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            column[i] = table[bytes[i]];
+        }
+    }
+
+    private void Scale<TStored>(ReadOnlySpan<TStored> stored, Span<T> column)
+        where TStored : struct, INumber<TStored>
+    {
+        column = column[..stored.Length];
+        switch (DataSet.Scaling)
+        {
+            case Scaling.UnitInterval unit:
+                var maximum = T.CreateTruncating(unit.Maximum);
+                for (var feature = 0; feature < stored.Length; feature++)
+                {
+                    column[feature] = T.CreateTruncating(stored[feature]) / maximum;
+                }
+
+                break;
+            case Scaling.Standardised fitted:
+                var means = fitted.Means.AsSpan()[..stored.Length];
+                var deviations = fitted.Deviations.AsSpan()[..stored.Length];
+                for (var feature = 0; feature < stored.Length; feature++)
+                {
+                    column[feature] = T.CreateTruncating((double.CreateTruncating(stored[feature]) - means[feature]) / deviations[feature]);
+                }
+
+                break;
+            default:
+                for (var feature = 0; feature < stored.Length; feature++)
+                {
+                    column[feature] = T.CreateTruncating(stored[feature]);
+                }
+
+                break;
+        }
+    }
+}

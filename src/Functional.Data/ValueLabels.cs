@@ -1,0 +1,64 @@
+namespace Functional.Data;
+
+using System;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Functional.Networks;
+using Functional.Numerics;
+
+/// <summary>One or more numbers for each sample, to be predicted (regression).</summary>
+public sealed record ValueLabels : Labels
+{
+    /// <summary>Numbers for samples.</summary>
+    /// <param name="values">The numbers, sample after sample.</param>
+    /// <param name="width">How many belong to a sample.</param>
+    /// <exception cref="ArgumentException">The width is below 1 or does not divide the number of numbers.</exception>
+    public ValueLabels(ImmutableArray<double> values, int width = 1)
+    {
+        if (width < 1 || values.Length % width != 0)
+        {
+            throw new ArgumentException($"There are {values.Length} numbers and {width} to a sample; the width must be at least 1 and divide them.", nameof(width));
+        }
+
+        Values = values;
+        OutputCount = width;
+    }
+
+    /// <summary>The numbers, sample after sample.</summary>
+    public ImmutableArray<double> Values { get; }
+
+    /// <inheritdoc/>
+    public override int Count => Values.Length / OutputCount;
+
+    /// <inheritdoc/>
+    public override int OutputCount { get; }
+
+    /// <inheritdoc/>
+    public override ValueLabels Select(ReadOnlySpan<int> indices) => new(ImmutableCollectionsMarshal.AsImmutableArray(Chosen<double>(indices)), OutputCount);
+
+    /// <inheritdoc/>
+    public override ValueTargets<T> Gather<T>(ReadOnlySpan<int> indices) => new(Dense.Matrix(OutputCount, indices.Length, Chosen<T>(indices)));
+
+    /// <summary>True where both have the same numbers in the same order.</summary>
+    /// <param name="other">The labels to compare with.</param>
+    public bool Equals(ValueLabels? other) => other is not null && OutputCount == other.OutputCount && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(OutputCount, Count, Values.IsEmpty ? 0 : Values[0], Values.IsEmpty ? 0 : Values[^1]);
+
+    private T[] Chosen<T>(ReadOnlySpan<int> indices)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var chosen = new T[indices.Length * OutputCount];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            CheckIndex(indices[i]);
+            for (var output = 0; output < OutputCount; output++)
+            {
+                chosen[(i * OutputCount) + output] = T.CreateTruncating(Values[(indices[i] * OutputCount) + output]);
+            }
+        }
+
+        return chosen;
+    }
+}

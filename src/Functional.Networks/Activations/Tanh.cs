@@ -1,0 +1,32 @@
+namespace Functional.Networks;
+
+using System;
+using System.Runtime.CompilerServices;
+using Functional.Numerics;
+using Functional.Numerics.Elementary;
+using Functional.Numerics.Lanes;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>The hyperbolic tangent.</summary>
+/// <remarks>The derivative is 1 − y².</remarks>
+public sealed record Tanh : Activation
+{
+    /// <inheritdoc/>
+    public override string Title => "Tanh";
+
+    /// <inheritdoc/>
+    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
+        ElementwiseActivation.Apply(default(Function<T>), input, execution);
+
+    private readonly struct Function<T> : IActivationFunction<T>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Value<TLanes>(TLanes x)
+            where TLanes : struct, ILanes<TLanes, T> => default(Tanh<T>).Invoke(x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Slope<TLanes>(TLanes x, TLanes y)
+            where TLanes : struct, ILanes<TLanes, T> => TLanes.FusedMultiplyAdd(-y, y, TLanes.Constant(1));
+    }
+}

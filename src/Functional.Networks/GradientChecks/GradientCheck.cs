@@ -1,0 +1,174 @@
+namespace Functional.Networks;
+
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Functional.Numerics;
+using Functional.Numerics.Differentiation;
+using Functional.Numerics.Randomness;
+using LanguageExt;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>Compares the gradient that the backward pass gives with numeric differentiation of the forward pass, in double precision.</summary>
+public static class GradientCheck
+{
+    /// <summary>The name under which the inputs stand in a report.</summary>
+    public const string Inputs = "inputs";
+
+    /// <summary>Compares the derivative by every single parameter and every single input.</summary>
+    /// <param name="objective">The objective whose gradient is checked.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">The batch that the objective is evaluated on.</param>
+    /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
+    /// <param name="step">The step of the central differences.</param>
+    /// <returns>A comparison for each parameter, then one for the inputs.</returns>
+    /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
+    public static GradientReport Everywhere(
+        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = CentralDifference.DefaultStep)
+    {
+        pass ??= Pass.Inference();
+        var (center, analytic) = Analytic(objective, network, batch, pass);
+        var points = analytic.Map(tensor => Enumerable.Range(0, tensor.Values.Length)).ToArray();
+        var slopes = Spread(
+            points.SelectMany((range, tensor) => range.Select(index => (tensor, index))).ToArray(),
+            pass.Execution.Threads,
+            () => new Probe(objective, network, batch, pass),
+            (probe, at) => CentralDifference.At(offset => probe.At(at.tensor, at.index, offset), center, step));
+        var from = 0;
+        return new(analytic.Map(tensor =>
+        {
+            var own = slopes.AsSpan(from, tensor.Values.Length);
+            from += own.Length;
+            return GradientComparison.Of(tensor.Name, tensor.Values, own);
+        }).Strict());
+    }
+
+    /// <summary>
+    /// Compares the derivative along random directions in the space of one parameter tensor or of the inputs, for networks too large to
+    /// go through number by number.
+    /// </summary>
+    /// <param name="objective">The objective whose gradient is checked.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">The batch that the objective is evaluated on.</param>
+    /// <param name="directions">How many directions for each tensor, at least 1.</param>
+    /// <param name="key">What the directions, normally distributed and of length 1, are drawn from.</param>
+    /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
+    /// <param name="step">The step of the central differences.</param>
+    /// <returns>A comparison for each parameter, then one for the inputs, each over its directions.</returns>
+    /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
+    public static GradientReport AlongDirections(
+        Objective objective,
+        Layer<double> network,
+        Batch<double> batch,
+        int directions,
+        RandomKey key,
+        Pass? pass = null,
+        double step = CentralDifference.DefaultStep)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(directions, 1);
+        pass ??= Pass.Inference();
+        var (center, analytic) = Analytic(objective, network, batch, pass);
+        var points = Enumerable.Range(0, analytic.Count).SelectMany(tensor => Enumerable.Range(0, directions).Select(direction => (tensor, direction))).ToArray();
+        var slopes = Spread(
+            points,
+            pass.Execution.Threads,
+            () => new Probe(objective, network, batch, pass),
+            (probe, at) => CentralDifference.At(offset => probe.Along(at.tensor, Direction(at), offset), center, step));
+        return new(analytic.Select((tensor, place) => GradientComparison.Of(
+            tensor.Name,
+            [.. Enumerable.Range(0, directions).Select(direction => Dot(tensor.Values, Direction((place, direction))))],
+            slopes.AsSpan(place * directions, directions))).ToSeq().Strict());
+
+        double[] Direction((int Tensor, int Index) at)
+        {
+            var own = key.At(at.Tensor).At(at.Index);
+            var direction = new double[analytic[at.Tensor].Values.Length];
+            for (var i = 0; i < direction.Length; i++)
+            {
+                direction[i] = own.Normal(i);
+            }
+
+            var length = Math.Sqrt(Dot(direction, direction));
+            return [.. direction.Select(number => number / length)];
+        }
+    }
+
+    private static double Dot(double[] left, double[] right) => left.Zip(right, (x, y) => x * y).Sum();
+
+    /// <summary>The objective's value and its gradient by each parameter and by the inputs.</summary>
+    private static (double Center, Seq<(string Name, double[] Values)> Gradient) Analytic(Objective objective, Layer<double> network, Batch<double> batch, Pass pass)
+    {
+        var result = objective.Evaluate(network, batch, pass);
+        var parameters = result.Gradient.Parameters.Entries.Map(entry => (entry.Name, entry.Values.Numbers.ToArray()));
+        return (result.Value, parameters.Add((Inputs, result.Gradient.Input.Numbers.ToArray())).Strict());
+    }
+
+    /// <summary>Computes something at every point, on several threads that each have a probe of their own.</summary>
+    private static Derivative[] Spread<TPoint>(TPoint[] points, int threads, Func<Probe> probe, Func<Probe, TPoint, Derivative> compute)
+    {
+        var results = new Derivative[points.Length];
+        var parts = Math.Clamp(threads, 1, Math.Max(points.Length, 1));
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
+        {
+            var own = probe();
+            for (var i = (int)((long)points.Length * part / parts); i < (int)((long)points.Length * (part + 1) / parts); i++)
+            {
+                results[i] = compute(own, points[i]);
+            }
+        });
+        return results;
+    }
+
+    /// <summary>Parameters and a batch of which one tensor can be moved: a worker's private copy, put back after each use.</summary>
+    private sealed class Probe
+    {
+        private readonly Objective objective;
+        private readonly Layer<double> network;
+        private readonly Parameters<double> parameters;
+        private readonly Batch<double> batch;
+        private readonly Pass pass;
+        private readonly List<double[]> tensors;
+
+        public Probe(Objective objective, Layer<double> network, Batch<double> batch, Pass pass)
+        {
+            this.objective = objective;
+            this.network = network;
+            this.pass = pass is TrainingPass training ? Pass.Training(training.Key) : Pass.Inference();
+            parameters = network.Parameters.Map((_, values) => Copy(values));
+            this.batch = new(Copy(batch.Inputs), batch.Targets);
+            tensors = [.. parameters.Entries.Map(entry => entry.Values.AsColumnMajorArray()), this.batch.Inputs.AsColumnMajorArray()];
+        }
+
+        /// <summary>The objective with one number moved by an offset.</summary>
+        public double At(int tensor, int index, double offset)
+        {
+            var numbers = tensors[tensor];
+            var before = numbers[index];
+            numbers[index] = before + offset;
+            var value = Value();
+            numbers[index] = before;
+            return value;
+        }
+
+        /// <summary>The objective with a whole tensor moved along a direction.</summary>
+        public double Along(int tensor, double[] direction, double offset)
+        {
+            var numbers = tensors[tensor];
+            var before = (double[])numbers.Clone();
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = Math.FusedMultiplyAdd(direction[i], offset, before[i]);
+            }
+
+            var value = Value();
+            before.CopyTo(numbers, 0);
+            return value;
+        }
+
+        /// <summary>The objective with the numbers as they stand; layers may copy what they are given, so they are given it anew.</summary>
+        private double Value() => objective.Value(network.With(parameters), batch, pass);
+
+        private static Matrix<double> Copy(Matrix<double> values) => Dense.Matrix(values.RowCount, values.ColumnCount, values.Numbers.ToArray());
+    }
+}

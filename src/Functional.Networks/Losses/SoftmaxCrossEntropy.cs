@@ -1,0 +1,67 @@
+namespace Functional.Networks;
+
+using System;
+using System.Runtime.CompilerServices;
+using Functional.Numerics;
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Lanes;
+using Functional.Numerics.Sums;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>
+/// Softmax fused with the cross-entropy, in nats: a sample's loss is <c>−Σᵢ tᵢ·ln pᵢ</c> with p the softmax of its outputs (logits),
+/// finite for any finite logits.
+/// </summary>
+/// <remarks>
+/// The targets are classes, one-hot columns or soft probabilities. The gradient is p·Σᵢ tᵢ − t, which is p − t where a target sums to 1
+/// (J. S. Bridle 1990). ln pᵢ is taken as (xᵢ − max) − ln Σⱼ e^(xⱼ − max).
+/// </remarks>
+public sealed record SoftmaxCrossEntropy : Loss
+{
+    /// <summary>A softmax cross-entropy.</summary>
+    /// <param name="reduction">What a batch's loss is.</param>
+    public SoftmaxCrossEntropy(Reduction reduction = Reduction.MeanOverSamples)
+        : base(reduction)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Title => "softmax cross-entropy";
+
+    /// <inheritdoc/>
+    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null)
+    {
+        execution ??= Execution.Sequential;
+        var target = LossColumns.TargetsFor(outputs, targets);
+        var (probabilities, shifted, logSums) = SoftmaxColumns.Of(outputs, execution);
+        var (rows, samples) = (outputs.RowCount, outputs.ColumnCount);
+        var terms = new T[rows * samples];
+        var gradient = new T[rows * samples];
+        for (var sample = 0; sample < samples; sample++)
+        {
+            var from = sample * rows;
+            var own = target.ColumnNumbers(sample);
+            Elements.Map(new Term<T>(logSums[sample]), own, shifted.AsSpan(from, rows), terms.AsSpan(from, rows), execution);
+            Elements.Map(new Difference<T>(GrainSum.Of(own)), probabilities.ColumnNumbers(sample), own, gradient.AsSpan(from, rows), execution);
+        }
+
+        return new(LossColumns.Sums(Dense.Matrix(rows, samples, terms)), Dense.Matrix(rows, samples, gradient));
+    }
+
+    /// <summary>t·(ln Σ − shifted).</summary>
+    private readonly record struct Term<T>(T LogSum) : IBinaryOperation<T>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y)
+            where TLanes : struct, ILanes<TLanes, T> => x * (TLanes.Broadcast(LogSum) - y);
+    }
+
+    private readonly record struct Difference<T>(T TargetSum) : IBinaryOperation<T>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y)
+            where TLanes : struct, ILanes<TLanes, T> => TLanes.FusedMultiplyAdd(x, TLanes.Broadcast(TargetSum), -y);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Functional.Networks;
+
+using System.Collections.Generic;
+using System.Linq;
+using Functional.Numerics;
+using Functional.Numerics.Elementwise.Operations;
+using Functional.Numerics.Randomness;
+using LanguageExt;
+
+/// <summary>A way to train: what is made small, and how gradients become updates. Training is the fold of <see cref="Step{T}"/> over batches.</summary>
+/// <param name="Objective">What is made small; a loss is an objective without penalties.</param>
+/// <param name="Optimiser">How gradients become updates.</param>
+public sealed record Training(Objective Objective, GradientTransformation Optimiser)
+{
+    /// <summary>The state before the first step.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network as it begins.</param>
+    /// <param name="key">What the batches' order and the layers' randomness are derived from.</param>
+    public TrainingState<T> Start<T>(Layer<T> network, RandomKey key)
+        where T : struct, IFloatingPointIeee754<T> => new(network, Optimiser.Start(network.Parameters), key, 0);
+
+    /// <summary>One step: forward, loss, backward, update.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="state">The state before the step.</param>
+    /// <param name="batch">The step's samples.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <returns>The state after the step with its measurements, or where the first number appeared that is not finite.</returns>
+    /// <exception cref="System.ArgumentException">The batch does not fit the network.</exception>
+    public Either<Divergence, Advance<T>> Step<T>(TrainingState<T> state, Batch<T> batch, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        execution ??= Execution.Sequential;
+        var pass = Pass.Training(state.Key.For("step").At(state.Step), execution);
+        var result = Objective.Evaluate(state.Network, batch, pass);
+        var gradient = result.Gradient.Parameters;
+        if (!T.IsFinite(result.Value) || !gradient.AreFinite())
+        {
+            return Diagnosis.Of(Objective, state, batch, pass);
+        }
+
+        var parameters = state.Network.Parameters;
+        var (update, optimiser) = Optimiser.Step(gradient, state.Optimiser, parameters, execution);
+        var updated = parameters.Zip(default(Add<T>), update, execution);
+        if (!updated.AreFinite())
+        {
+            return Diagnosis.OfUpdate(state, updated);
+        }
+
+        var next = new TrainingState<T>(state.Network.With(updated), optimiser, state.Key, state.Step + 1);
+        var correct = Accuracy.CountCorrect(result.Output, batch.Targets);
+        return new Advance<T>(next, new(state.Step, result.Value, result.Loss, correct, batch.Count));
+    }
+
+    /// <summary>
+    /// The states that training passes through, made one by one as they are asked for. It ends with the batches, or behind the first
+    /// divergence. Asking again computes again, with the same bits.
+    /// </summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="state">The state before the first step.</param>
+    /// <param name="batches">A batch for each step.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    public IEnumerable<Either<Divergence, Advance<T>>> Trajectory<T>(TrainingState<T> state, IEnumerable<Batch<T>> batches, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        foreach (var batch in batches)
+        {
+            var step = Step(state, batch, execution);
+            yield return step;
+            if (step.IsLeft)
+            {
+                yield break;
+            }
+
+            state = step.Match(Right: advance => advance.State, Left: _ => state);
+        }
+    }
+
+    /// <summary>The state after training on all batches: the fold of <see cref="Step{T}"/>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="state">The state before the first step.</param>
+    /// <param name="batches">A batch for each step.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    public Either<Divergence, TrainingState<T>> Fold<T>(TrainingState<T> state, IEnumerable<Batch<T>> batches, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T> =>
+        Trajectory(state, batches, execution).Aggregate(
+            (Either<Divergence, TrainingState<T>>)state, (_, step) => step.Map(advance => advance.State));
+}

@@ -1,0 +1,30 @@
+namespace Functional.Numerics.Elementary;
+
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Lanes;
+
+/// <summary>e^x.</summary>
+/// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+public readonly struct Exp<T> : IUnaryOperation<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var single = typeof(T) == typeof(float);
+        var low = TLanes.Constant(single ? -105.0 : -746.0);
+        var high = TLanes.Constant(single ? 89.0 : 710.0);
+        x = TLanes.Select(TLanes.LessThan(x, low), low, x);
+        x = TLanes.Select(TLanes.LessThan(high, x), high, x);
+
+        var shifted = Exponential<T, TLanes>.Shifted(x);
+        var whole = Exponential<T, TLanes>.Whole(shifted);
+        var r = Exponential<T, TLanes>.Remainder(Exponential<T, TLanes>.Head(x, whole), whole);
+        var growth = TLanes.FusedMultiplyAdd(r * r, Exponential<T, TLanes>.Polynomial(r), r);
+        return Exponential<T, TLanes>.Scale(TLanes.Constant(1.0) + growth, shifted);
+    }
+}

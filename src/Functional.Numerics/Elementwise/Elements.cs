@@ -1,0 +1,231 @@
+namespace Functional.Numerics.Elementwise;
+
+using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Functional.Numerics.Lanes;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>Applies an operation to every element of one, two or three matrices or spans of equal shape.</summary>
+/// <remarks>A span's destination may be one of the sources; other overlaps are not allowed. Element i depends on the elements i alone.</remarks>
+public static class Elements
+{
+    /// <summary>Writes <c>operation(x[i])</c> to <c>destination[i]</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The arguments.</param>
+    /// <param name="destination">Takes the values; as long as <paramref name="x"/>.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    internal static void Map<T, TOperation>(TOperation operation, ReadOnlySpan<T> x, Span<T> destination, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IUnaryOperation<T>
+    {
+        RequireLength(x.Length, destination.Length, nameof(x));
+        switch (Hardware.Resolve((execution ?? Execution.Sequential).Width))
+        {
+            case VectorWidth.Bits512: Map<T, Lanes512<T>, TOperation>(operation, x, destination); break;
+            case VectorWidth.Bits256: Map<T, Lanes256<T>, TOperation>(operation, x, destination); break;
+            case VectorWidth.Bits128: Map<T, Lanes128<T>, TOperation>(operation, x, destination); break;
+            default: Map<T, ScalarLanes<T>, TOperation>(operation, x, destination); break;
+        }
+    }
+
+    /// <summary>Writes <c>operation(x[i], y[i])</c> to <c>destination[i]</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The first arguments.</param>
+    /// <param name="y">The second arguments, as many.</param>
+    /// <param name="destination">Takes the values, as many.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    internal static void Map<T, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IBinaryOperation<T>
+    {
+        RequireLength(x.Length, destination.Length, nameof(x));
+        RequireLength(y.Length, destination.Length, nameof(y));
+        switch (Hardware.Resolve((execution ?? Execution.Sequential).Width))
+        {
+            case VectorWidth.Bits512: Map<T, Lanes512<T>, TOperation>(operation, x, y, destination); break;
+            case VectorWidth.Bits256: Map<T, Lanes256<T>, TOperation>(operation, x, y, destination); break;
+            case VectorWidth.Bits128: Map<T, Lanes128<T>, TOperation>(operation, x, y, destination); break;
+            default: Map<T, ScalarLanes<T>, TOperation>(operation, x, y, destination); break;
+        }
+    }
+
+    /// <summary>Writes <c>operation(x[i], y[i], z[i])</c> to <c>destination[i]</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The first arguments.</param>
+    /// <param name="y">The second arguments, as many.</param>
+    /// <param name="z">The third arguments, as many.</param>
+    /// <param name="destination">Takes the values, as many.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    internal static void Map<T, TOperation>(
+        TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> destination, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, ITernaryOperation<T>
+    {
+        RequireLength(x.Length, destination.Length, nameof(x));
+        RequireLength(y.Length, destination.Length, nameof(y));
+        RequireLength(z.Length, destination.Length, nameof(z));
+        switch (Hardware.Resolve((execution ?? Execution.Sequential).Width))
+        {
+            case VectorWidth.Bits512: Map<T, Lanes512<T>, TOperation>(operation, x, y, z, destination); break;
+            case VectorWidth.Bits256: Map<T, Lanes256<T>, TOperation>(operation, x, y, z, destination); break;
+            case VectorWidth.Bits128: Map<T, Lanes128<T>, TOperation>(operation, x, y, z, destination); break;
+            default: Map<T, ScalarLanes<T>, TOperation>(operation, x, y, z, destination); break;
+        }
+    }
+
+    /// <summary>A matrix of <c>operation(x[i, j])</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The arguments.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    public static Matrix<T> Map<T, TOperation>(TOperation operation, Matrix<T> x, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IUnaryOperation<T>
+    {
+        var values = new T[x.RowCount * x.ColumnCount];
+        Map(operation, x.Numbers, values, execution);
+        return Dense.Matrix(x.RowCount, x.ColumnCount, values);
+    }
+
+    /// <summary>A matrix of <c>operation(x[i, j], y[i, j])</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The first arguments.</param>
+    /// <param name="y">The second arguments, of the same shape.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Matrix<T> Map<T, TOperation>(TOperation operation, Matrix<T> x, Matrix<T> y, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IBinaryOperation<T>
+    {
+        RequireShape(y, x);
+        var values = new T[x.RowCount * x.ColumnCount];
+        Map(operation, x.Numbers, y.Numbers, values, execution);
+        return Dense.Matrix(x.RowCount, x.ColumnCount, values);
+    }
+
+    /// <summary>A matrix of <c>operation(x[i, j], y[i, j], z[i, j])</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The first arguments.</param>
+    /// <param name="y">The second arguments, of the same shape.</param>
+    /// <param name="z">The third arguments, of the same shape.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Matrix<T> Map<T, TOperation>(TOperation operation, Matrix<T> x, Matrix<T> y, Matrix<T> z, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, ITernaryOperation<T>
+    {
+        RequireShape(y, x);
+        RequireShape(z, x);
+        var values = new T[x.RowCount * x.ColumnCount];
+        Map(operation, x.Numbers, y.Numbers, z.Numbers, values, execution);
+        return Dense.Matrix(x.RowCount, x.ColumnCount, values);
+    }
+
+    /// <summary>The operation's value for a single number: the same bits as in any lane of any register.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The function to apply.</param>
+    /// <param name="x">The argument.</param>
+    public static T Apply<T, TOperation>(TOperation operation, T x)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IUnaryOperation<T> =>
+        operation.Invoke(new ScalarLanes<T>(x)).Value;
+
+    private static void Map<T, TLanes, TOperation>(TOperation operation, ReadOnlySpan<T> x, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TOperation : struct, IUnaryOperation<T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(x);
+        ref var target = ref MemoryMarshal.GetReference(destination);
+        nuint length = (nuint)destination.Length, i = 0;
+        for (; i + (nuint)TLanes.Count <= length; i += (nuint)TLanes.Count)
+        {
+            TLanes.Store(operation.Invoke(TLanes.Load(in first, i)), ref target, i);
+        }
+
+        for (; i < length; i++)
+        {
+            ScalarLanes<T>.Store(operation.Invoke(ScalarLanes<T>.Load(in first, i)), ref target, i);
+        }
+    }
+
+    private static void Map<T, TLanes, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TOperation : struct, IBinaryOperation<T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(x);
+        ref var second = ref MemoryMarshal.GetReference(y);
+        ref var target = ref MemoryMarshal.GetReference(destination);
+        nuint length = (nuint)destination.Length, i = 0;
+        for (; i + (nuint)TLanes.Count <= length; i += (nuint)TLanes.Count)
+        {
+            TLanes.Store(operation.Invoke(TLanes.Load(in first, i), TLanes.Load(in second, i)), ref target, i);
+        }
+
+        for (; i < length; i++)
+        {
+            ScalarLanes<T>.Store(operation.Invoke(ScalarLanes<T>.Load(in first, i), ScalarLanes<T>.Load(in second, i)), ref target, i);
+        }
+    }
+
+    private static void Map<T, TLanes, TOperation>(
+        TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TOperation : struct, ITernaryOperation<T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(x);
+        ref var second = ref MemoryMarshal.GetReference(y);
+        ref var third = ref MemoryMarshal.GetReference(z);
+        ref var target = ref MemoryMarshal.GetReference(destination);
+        nuint length = (nuint)destination.Length, i = 0;
+        for (; i + (nuint)TLanes.Count <= length; i += (nuint)TLanes.Count)
+        {
+            var value = operation.Invoke(TLanes.Load(in first, i), TLanes.Load(in second, i), TLanes.Load(in third, i));
+            TLanes.Store(value, ref target, i);
+        }
+
+        for (; i < length; i++)
+        {
+            var value = operation.Invoke(
+                ScalarLanes<T>.Load(in first, i), ScalarLanes<T>.Load(in second, i), ScalarLanes<T>.Load(in third, i));
+            ScalarLanes<T>.Store(value, ref target, i);
+        }
+    }
+
+    private static void RequireShape<T>(Matrix<T> actual, Matrix<T> expected)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        if (actual.RowCount != expected.RowCount || actual.ColumnCount != expected.ColumnCount)
+        {
+            throw new ArgumentException(
+                $"One matrix is {expected.RowCount} × {expected.ColumnCount}, another {actual.RowCount} × {actual.ColumnCount}; their shapes must be equal.",
+                nameof(actual));
+        }
+    }
+
+    private static void RequireLength(int actual, int expected, string name)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"The span has {actual} elements, the destination {expected}; they must be equally long.", name);
+        }
+    }
+}

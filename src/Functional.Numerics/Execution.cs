@@ -1,0 +1,29 @@
+namespace Functional.Numerics;
+
+using System;
+
+/// <summary>How to compute, never what: no member of this record can change a bit of a result.</summary>
+public sealed record Execution
+{
+    /// <summary>One thread, the widest vectors that the processor has.</summary>
+    public static Execution Sequential { get; } = new();
+
+    /// <summary>As many threads as the process may use processors.</summary>
+    public static Execution AllCores => new() { Threads = Environment.ProcessorCount };
+
+    /// <summary>The number of threads that large products may be spread over, from 1 to 1024; more than the processor has is allowed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
+    public int Threads
+    {
+        get;
+        init => field = value is >= 1 and <= MaximumThreads
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The number of threads must be from 1 to {MaximumThreads}.");
+    } = 1;
+
+    /// <summary>The vector registers to use. A width that the processor lacks is emulated: slow, with the same bits.</summary>
+    public VectorWidth Width { get; init; } = VectorWidth.Widest;
+
+    /// <summary>The largest accepted number of threads.</summary>
+    public const int MaximumThreads = 1024;
+}

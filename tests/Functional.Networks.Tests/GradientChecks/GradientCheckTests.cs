@@ -1,0 +1,82 @@
+namespace Functional.Networks.Tests.GradientChecks;
+
+using System.Linq;
+using Functional.Numerics;
+using Functional.Numerics.Randomness;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+using static Functional.Networks.Build;
+
+public sealed class GradientCheckTests
+{
+    private static readonly RandomKey Key = RandomKey.FromSeed(2);
+    private static readonly Layer<double> Network = Chain(Affine(6), Tanh(), Affine(3)).Initialise<double>(4, Key);
+    private static readonly Batch<double> Batch = new(Dense.Matrix(4, 5, [.. Enumerable.Range(0, 20).Select(i => Key.Normal(i))]), new ClassTargets<double>([0, 1, 2, 1, 0]));
+
+    [Fact]
+    public void A_right_gradient_passes_everywhere()
+    {
+        var report = GradientCheck.Everywhere(new Objective(new SoftmaxCrossEntropy(), new L2(0.1)), Network, Batch);
+        Assert.Equal(["0.weights", "0.bias", "2.weights", "2.bias", "inputs"], report.Tensors.Map(tensor => tensor.Name).ToArray());
+        Assert.Equal(Network.Parameters.Count + 20, report.Compared);
+        Assert.Equal(0, report.Kinks);
+        Assert.True(report.RelativeDifference(1e-3) < 1e-10);
+        Assert.True(report.MeanDifference < 1e-12);
+    }
+
+    [Fact]
+    public void The_report_does_not_depend_on_the_number_of_threads()
+    {
+        var one = GradientCheck.Everywhere(new SoftmaxCrossEntropy(), Network, Batch);
+        Assert.Equal(one, GradientCheck.Everywhere(new SoftmaxCrossEntropy(), Network, Batch, Pass.Inference(new Execution { Threads = 3 })));
+    }
+
+    [Fact]
+    public void Random_directions_agree_too()
+    {
+        var report = GradientCheck.AlongDirections(new SoftmaxCrossEntropy(), Network, Batch, 4, Key);
+        Assert.All(report.Tensors, tensor => Assert.Equal(4, tensor.Compared));
+        Assert.True(report.RelativeDifference(1e-3) < 1e-10);
+    }
+
+    [Fact]
+    public void A_wrong_gradient_is_caught_by_both()
+    {
+        var wrong = new Forgetful(Network);
+        Assert.True(GradientCheck.Everywhere(new SoftmaxCrossEntropy(), wrong, Batch).RelativeDifference(1e-3) > 1e-3);
+        Assert.True(GradientCheck.AlongDirections(new SoftmaxCrossEntropy(), wrong, Batch, 4, Key).RelativeDifference(1e-3) > 1e-3);
+    }
+
+    [Fact]
+    public void The_network_and_the_batch_are_left_as_they_are()
+    {
+        var (fingerprint, inputs) = (Fingerprint.Of(Network.Parameters), Batch.Inputs.Clone());
+        GradientCheck.Everywhere(new SoftmaxCrossEntropy(), Network, Batch);
+        Assert.Equal(fingerprint, Fingerprint.Of(Network.Parameters));
+        Assert.Equal(inputs, Batch.Inputs);
+    }
+
+    /// <summary>A layer whose backward pass forgets a tenth of the parameters' gradient.</summary>
+    private sealed record Forgetful(Layer<double> Inner) : Layer<double>
+    {
+        public override Parameters<double> Parameters => Inner.Parameters;
+
+        public override int? InputSize => Inner.InputSize;
+
+        public override string Title => "Forgetful";
+
+        public override int OutputSize(int inputSize) => Inner.OutputSize(inputSize);
+
+        public override Layer<double> With(Parameters<double> parameters) => new Forgetful(Inner.With(parameters));
+
+        public override ForwardResult<double> Forward(Matrix<double> input, Pass pass)
+        {
+            var (output, pullback) = Inner.Forward(input, pass);
+            return new(output, gradient =>
+            {
+                var right = pullback(gradient);
+                return new(right.Parameters.Map((_, values) => values * 0.9), () => right.Input);
+            });
+        }
+    }
+}

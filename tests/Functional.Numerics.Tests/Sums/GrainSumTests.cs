@@ -1,0 +1,80 @@
+namespace Functional.Numerics.Tests.Sums;
+
+using System;
+using System.Linq;
+using System.Numerics;
+using Functional.Numerics.Randomness;
+using Functional.Numerics.Sums;
+using Xunit;
+
+public sealed class GrainSumTests
+{
+    private static readonly int[] Lengths = [0, 1, 2, 63, 64, 65, 127, 128, 129, 191, 192, 193, 320, 449, 1000, 4096, 4097, 10000];
+
+    [Fact]
+    public void Sums_are_ascending_chains_over_grains_joined_by_the_pairwise_tree()
+    {
+        foreach (var length in Lengths)
+        {
+            var terms = Terms(length);
+            Assert.Equal(Tree([.. terms.Chunk(64).Select(grain => grain.Aggregate(0f, (sum, term) => sum + term))]), GrainSum.Of<float>(terms));
+            Assert.Equal(
+                Tree([.. terms.Chunk(64).Select(grain => grain.Aggregate(0f, (sum, term) => MathF.FusedMultiplyAdd(term, term, sum)))]),
+                GrainSum.OfSquares<float>(terms));
+            Assert.Equal(
+                Tree([.. terms.Chunk(64).Select(grain => grain.Aggregate(0f, (sum, term) => sum + MathF.Abs(term)))]),
+                GrainSum.OfMagnitudes<float>(terms));
+        }
+    }
+
+    [Fact]
+    public void Pieces_of_whole_grains_can_be_joined_to_the_sum_of_the_whole()
+    {
+        var terms = Terms(5000);
+        float[] grains = [.. GrainSum.Grains<float>(terms.AsSpan(0, 1024)), .. GrainSum.Grains<float>(terms.AsSpan(1024, 640)), .. GrainSum.Grains<float>(terms.AsSpan(1664))];
+        Assert.Equal(GrainSum.Of<float>(terms), GrainSum.Join<float>(grains));
+    }
+
+    [Fact]
+    public void Sums_over_columns_are_the_sums_of_the_rows_at_every_width()
+    {
+        foreach (var (rows, columns) in new[] { (1, 1), (3, 64), (10, 65), (17, 200), (33, 513), (5, 4000) })
+        {
+            var numbers = Terms(rows * columns);
+            var matrix = Dense.Matrix(rows, columns, numbers);
+            foreach (var width in Widths.All)
+            {
+                var sums = GrainSum.OverColumns(matrix, new Execution { Width = width });
+                for (var row = 0; row < rows; row++)
+                {
+                    Assert.Equal(GrainSum.Of<float>(matrix.Row(row).ToArray()), sums[row]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_order_differs_from_a_plain_loop_so_that_these_tests_can_fail()
+    {
+        var terms = Terms(10000);
+        Assert.NotEqual(terms.Aggregate(0f, (sum, term) => sum + term), GrainSum.Of<float>(terms));
+    }
+
+    /// <summary>The pairwise tree written as the contract says it: level by level, an odd one passes up.</summary>
+    internal static T Tree<T>(T[] sums)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        while (sums.Length > 1)
+        {
+            sums = [.. sums.Chunk(2).Select(pair => pair.Length == 2 ? pair[0] + pair[1] : pair[0])];
+        }
+
+        return sums.Length == 0 ? T.Zero : sums[0];
+    }
+
+    private static float[] Terms(int count)
+    {
+        var key = RandomKey.FromSeed(5);
+        return [.. Enumerable.Range(0, count).Select(i => (float)key.Uniform(-1, 1, i))];
+    }
+}
