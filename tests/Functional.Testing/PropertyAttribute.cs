@@ -50,6 +50,9 @@ public sealed class PropertyAttribute : FactAttribute
     /// <summary>Types whose public static members of type <see cref="Arbitrary{T}"/> generate the arguments.</summary>
     public Type[] Arbitrary { get; set; } = [];
 
+    /// <summary>How many cases are tried at the same time; one after the other where it is 1 or less.</summary>
+    public int Parallelism { get; set; } = -1;
+
     /// <summary>Whether the test's output tells every case.</summary>
     public bool Verbose { get; set; }
 
@@ -244,6 +247,7 @@ public static class PropertyCheck
             .WithStartSize(property.StartSize)
             .WithEndSize(property.EndSize)
             .WithArbitrary<Type>(property.Arbitrary)
+            .WithParallelRunConfig(property.Parallelism > 1 ? FSharpOption<ParallelRunConfig>.Some(new ParallelRunConfig(property.Parallelism)) : FSharpOption<ParallelRunConfig>.None)
             .WithReplay(FSharpOption<Replay>.Some(replay))
             .WithRunner(runner);
         Check.Method(config, method, instance is null ? FSharpOption<object>.None : FSharpOption<object>.Some(instance));

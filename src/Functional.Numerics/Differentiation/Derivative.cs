@@ -3,5 +3,5 @@ namespace Functional.Numerics.Differentiation;
 /// <summary>A derivative found numerically.</summary>
 /// <param name="Value">The derivative; not meaningful at a kink.</param>
 /// <param name="Error">How much the last refinement changed it: an upper bound for its error where the function is smooth.</param>
-/// <param name="IsKink">Whether the one-sided slopes differ as they do where the function has no derivative.</param>
+/// <param name="IsKink">Whether the values are those of a function that has no derivative there, or none that is smooth.</param>
 public readonly record struct Derivative(double Value, double Error, bool IsKink);

@@ -1,0 +1,140 @@
+namespace Functional.Cli;
+
+using System;
+using Functional.Data;
+using Functional.Experiments;
+using Functional.Networks;
+using Functional.Numerics;
+using LanguageExt;
+
+using ParseResult = System.CommandLine.ParseResult;
+
+/// <summary><c>train</c>: reads, checks the gradient, trains, shows and saves.</summary>
+internal static class TrainCommand
+{
+    private const string Name = "functional train";
+    private const int CheckedSamples = 4;
+    private const int CheckedDirections = 3;
+
+    public static int Run(TrainOptions options, ParseResult parsed, Terminal terminal) => options.Read(parsed).Match(
+        Succ: settings => Run(settings, terminal),
+        Fail: faults => Faults.Usage(faults, Name, terminal));
+
+    private static int Run(TrainSettings settings, Terminal terminal) =>
+        (settings.Experiment.Data.Load(), settings.Save.Match(Some: path => ModelFile.CheckTarget(path).ToValidation(), None: () => Prelude.Success<DataFault, Unit>(Unit.Default)))
+            .Apply((split, _) => split)
+            .Match(
+                Succ: split => settings.Experiment.For(split).Match(
+                    Succ: experiment => Run(new TrainPlan(settings, split, OutlineOf(experiment, split)), terminal),
+                    Fail: faults => Faults.Usage(faults, Name, terminal)),
+                Fail: faults => Faults.Data(faults, terminal));
+
+    private static int Run(TrainPlan plan, Terminal terminal)
+    {
+        ITrainReport report = plan.Settings.Json ? new JsonTrainReport(terminal.Out)
+            : terminal.IsInteractive ? new RichTrainReport(terminal.Console, terminal.Clock)
+            : new PlainTrainReport(terminal.Out);
+        var execution = new Execution { Threads = plan.Settings.Threads };
+        report.Begin(plan);
+        var gradient = CheckGradient(plan, execution);
+        if (!GradientVerdict.Passes(gradient))
+        {
+            var worst = GradientVerdict.Worst(gradient);
+            terminal.Error.WriteLine(
+                $"error: the gradient check failed: in {worst.Name} the relative difference is {Figures.Difference(worst.RelativeDifference)} and the mean difference {Figures.Difference(worst.MeanDifference)}; expected {GradientVerdict.Bounds}.");
+            return ExitCode.Fault;
+        }
+
+        terminal.Stop.ThrowIfCancellationRequested();
+        report.Checked(gradient);
+        var start = terminal.Clock.GetTimestamp();
+        RunEvent? last = null;
+        report.During(plan, () => last = Follow(plan, report, execution, terminal));
+        var seconds = terminal.Clock.GetElapsedTime(start).TotalSeconds;
+        switch (last)
+        {
+            case RunEvent.Finished finished:
+                return Finish(plan, finished.Result, seconds, report, execution, terminal);
+            case RunEvent.Diverged diverged:
+                return Diverged(diverged.Divergence.Message, terminal);
+            case RunEvent.RanAway lost:
+                return Diverged(lost.Message, terminal);
+            default:
+                return App.Interrupted(terminal);
+        }
+    }
+
+    /// <summary>Goes through the run to its end, or until it is asked to stop.</summary>
+    private static RunEvent? Follow(TrainPlan plan, ITrainReport report, Execution execution, Terminal terminal)
+    {
+        var clock = terminal.Clock;
+        var (start, end, samples) = (clock.GetTimestamp(), 0L, 0L);
+        foreach (var happened in Runner.Run(plan.Experiment, plan.Split, execution))
+        {
+            switch (happened)
+            {
+                case RunEvent.StepDone step:
+                    end = clock.GetTimestamp();
+                    samples += step.Samples;
+                    report.Step(step);
+                    break;
+                case RunEvent.EpochDone epoch:
+                    report.Epoch(new(epoch.Figures, clock.GetElapsedTime(start, end).TotalSeconds, samples));
+                    (start, samples) = (clock.GetTimestamp(), 0);
+                    break;
+                default:
+                    return happened;
+            }
+
+            if (terminal.Stop.IsCancellationRequested)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Diverged(string message, Terminal terminal)
+    {
+        terminal.Error.WriteLine($"error: {message}");
+        terminal.Error.WriteLine("hint: a smaller --learning-rate usually helps.");
+        return ExitCode.Diverged;
+    }
+
+    private static int Finish(TrainPlan plan, RunResult result, double seconds, ITrainReport report, Execution execution, Terminal terminal)
+    {
+        var saved = plan.Settings.Save.Match(
+            Some: path =>
+            {
+                lock (terminal.Saving)
+                {
+                    return ModelFile.Save(path, result.Model).Map(_ => Prelude.Some(path));
+                }
+            },
+            None: () => Prelude.Right<DataFault, Option<string>>(Prelude.None));
+        var outcome = new TrainOutcome(result, result.Model.Judge(plan.Split.Test, execution), seconds, saved.IfLeft(Prelude.None));
+        report.Finish(plan, outcome);
+        return saved.Match(
+            Right: _ => ExitCode.Done,
+            Left: fault => Faults.Data(Prelude.Seq1(fault), terminal));
+    }
+
+    /// <summary>The same architecture in double precision, on a few samples, along random directions.</summary>
+    private static GradientReport CheckGradient(TrainPlan plan, Execution execution)
+    {
+        var experiment = plan.Experiment;
+        var train = plan.Split.Train;
+        return GradientCheck.AlongDirections(
+            experiment.Loss,
+            experiment.Architecture(train.OutputCount).Initialise<double>(train.FeatureCount, experiment.InitialKey),
+            train.As<double>().Range(0, Math.Min(CheckedSamples, train.Count)),
+            CheckedDirections,
+            experiment.TrainingKey.For("gradient check"),
+            Pass.Inference(execution));
+    }
+
+    private static Outline OutlineOf(Experiment experiment, DataSplit split) =>
+        Outline.Of(experiment.Architecture(split.Train.OutputCount), split.Train.FeatureCount)
+            .IfLeft(fault => throw new InvalidOperationException(fault.Message));
+}

@@ -1,0 +1,114 @@
+namespace Functional.Cli;
+
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Linq;
+using System.Text;
+
+/// <summary>The help of a command, made from its options.</summary>
+internal static class HelpText
+{
+    private const int Width = 100;
+
+    private const string ExitCodes = """
+        Exit codes:
+          0    done
+          1    a file or data cannot be used, or a gradient check failed
+          2    an option is wrong, by itself or for these data (such as a batch larger than the data)
+          3    training diverged: a number that is not finite, or a loss 10,000 times the first one
+          130  stopped from the keyboard
+
+        """;
+
+    /// <summary>The text.</summary>
+    public static string Of(Command command)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(command.Description).AppendLine();
+        text.AppendLine(command is RootCommand ? "Usage:\n  functional [COMMAND] [OPTIONS]" : $"Usage:\n  functional {command.Name} [OPTIONS]").AppendLine();
+        if (command is RootCommand)
+        {
+            Section(text, "Commands", command.Subcommands.Select(sub => (sub.Name, sub.Description ?? string.Empty)));
+        }
+
+        Section(text, "Options", command.Options
+            .Where(option => option is not HelpOption and not VersionOption)
+            .Select(option => (option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description ?? string.Empty))
+            .Append(("-h, --help", "This text, or with a command its options."))
+            .Concat(command is RootCommand ? [("--version", "The version, and the version of the arithmetic that results depend on.")] : []));
+        text.AppendLine("Examples:");
+        foreach (var example in Examples(command.Name))
+        {
+            text.AppendLine($"  {example}");
+        }
+
+        return text.AppendLine().Append(ExitCodes).ToString();
+    }
+
+    private static IEnumerable<string> Examples(string command) => command switch
+    {
+        "train" =>
+        [
+            "functional train",
+            "functional train --hidden 256,128 --activation gelu --epochs 20 --seed 7",
+            "functional train --data mnist --hidden 50 --batch 100 --learning-rate 0.1 --save mnist.safetensors",
+            "functional train --json --epochs 5 > result.json",
+        ],
+        "check" =>
+        [
+            "functional check",
+            "functional check --hidden 20,20 --activation tanh --loss squared-error",
+            "functional check --data mnist --hidden 512,512 --directions 10",
+        ],
+        "predict" =>
+        [
+            "functional predict --model digits.safetensors",
+            "functional predict --model mnist.safetensors --data mnist --index 42",
+        ],
+        _ =>
+        [
+            "functional                                  train on the embedded digits, which takes seconds",
+            "functional --epochs 5 --seed 7              the same with options; train may be left out",
+            "functional train --save digits.safetensors  keep the trained network",
+            "functional predict --model digits.safetensors",
+            "functional check                            prove the gradient",
+            "functional train --help                     all options of train",
+        ],
+    };
+
+    private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string Description)> entries)
+    {
+        var rows = entries.ToArray();
+        var indent = rows.Max(row => row.Name.Length) + 4;
+        text.AppendLine($"{title}:");
+        foreach (var (name, description) in rows)
+        {
+            var lines = Wrapped(description, Width - indent).ToArray();
+            text.AppendLine($"  {name.PadRight(indent - 2)}{lines[0]}");
+            foreach (var line in lines.Skip(1))
+            {
+                text.Append(' ', indent).AppendLine(line);
+            }
+        }
+
+        text.AppendLine();
+    }
+
+    private static IEnumerable<string> Wrapped(string text, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : string.Empty).Append(word);
+        }
+
+        yield return line.ToString();
+    }
+}

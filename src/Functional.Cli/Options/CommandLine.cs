@@ -1,0 +1,41 @@
+namespace Functional.Cli;
+
+using System.CommandLine;
+using System.CommandLine.Help;
+
+/// <summary>The grammar: commands and options, without any meaning yet.</summary>
+internal sealed class CommandLine
+{
+    private const string Default = "train";
+
+    public CommandLine()
+    {
+        Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.") { Train.Command, Check.Command, Predict.Command };
+        foreach (var option in Root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption => new HelpTextAction(),
+                VersionOption => new VersionAction(),
+                _ => option.Action,
+            };
+        }
+    }
+
+    public RootCommand Root { get; }
+
+    public TrainOptions Train { get; } = new();
+
+    public CheckOptions Check { get; } = new();
+
+    public PredictOptions Predict { get; } = new();
+
+    /// <summary>The arguments with the command in front that is meant where none is given.</summary>
+    public static string[] WithDefaultCommand(string[] args) => args switch
+    {
+        [] => [Default],
+        ["-h" or "--help" or "-?" or "/?" or "/h" or "--version", ..] => args,
+        [var first, ..] when first.StartsWith('-') => [Default, .. args],
+        _ => args,
+    };
+}

@@ -1,0 +1,40 @@
+namespace Functional.Cli;
+
+using System;
+using Functional.Experiments;
+using LanguageExt;
+using FlagOption = System.CommandLine.Option<bool>;
+using ParseResult = System.CommandLine.ParseResult;
+using TextOption = System.CommandLine.Option<string?>;
+
+/// <summary>Options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static TextOption Data() => Reading.Text(
+        "data", "DIR", "A directory with MNIST's four files, or others named like them, packed with gzip or not (default: the embedded digits, 8 × 8).");
+
+    public static TextOption Hidden() => Reading.Text(
+        "hidden", "SIZES", $"Sizes of the hidden layers, such as 512,256, or none (default: {string.Join(",", Experiment.Default.Hidden)}).");
+
+    public static TextOption Activation() => Reading.Text(
+        "activation", "NAME", $"{Names.Activations.Alternatives} (default: {DefaultName(Names.Activations, Experiment.Default.Activation)}).");
+
+    public static TextOption Loss() => Reading.Text(
+        "loss", "NAME", $"{Names.Losses.Alternatives} (default: {DefaultName(Names.Losses, Experiment.Default.Loss)}).");
+
+    public static TextOption Seed() => Reading.Text(
+        "seed", "NUMBER", $"What everything random is derived from; the same seed gives the same bits (default: {Experiment.Default.Seed}).");
+
+    public static TextOption Threads() => Reading.Text(
+        "threads", "NUMBER", "How many threads may compute; changes no bit of a result (default: all processors).");
+
+    public static FlagOption Json() => Reading.Flag("json", "One JSON object on standard output and nothing else there.");
+
+    public static Validation<SettingFault, Option<DataSource>> ReadData(ParseResult parsed, TextOption option) =>
+        Reading.Optional(parsed, option, text => Reading.Path("data", text, "a directory").Map<DataSource>(path => new DataSource.MnistDirectory(path)));
+
+    public static Validation<SettingFault, int> ReadThreads(ParseResult parsed, TextOption option) =>
+        Reading.Optional(parsed, option, Reading.Threads).Map(threads => threads.IfNone(Environment.ProcessorCount));
+
+    private static string DefaultName<TValue>(NameTable<TValue> table, TValue value) => table.NameOf(value).IfNone(string.Empty);
+}

@@ -1,0 +1,11 @@
+namespace Functional.Cli;
+
+using Functional.Experiments;
+using LanguageExt;
+
+/// <summary>What a training came to.</summary>
+/// <param name="Result">The run's result.</param>
+/// <param name="Verdict">How the final network does on the samples to test with.</param>
+/// <param name="Seconds">How long training and evaluation took.</param>
+/// <param name="SavedTo">Where the network was saved.</param>
+internal sealed record TrainOutcome(RunResult Result, Verdict Verdict, double Seconds, Option<string> SavedTo);

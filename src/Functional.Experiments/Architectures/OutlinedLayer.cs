@@ -1,0 +1,15 @@
+namespace Functional.Experiments;
+
+using LanguageExt;
+
+/// <summary>A layer with its sizes.</summary>
+/// <param name="Place">Its number in its chain, within an inner chain that chain's number before it: "2" or "2.0".</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Inputs">The number of features that it takes.</param>
+/// <param name="Outputs">The number of features that it makes.</param>
+/// <param name="Tensors">Its parameters.</param>
+public sealed record OutlinedLayer(string Place, string Title, int Inputs, int Outputs, Seq<OutlinedTensor> Tensors)
+{
+    /// <summary>How many numbers its parameters have.</summary>
+    public long ParameterCount => Tensors.Fold(0L, (sum, tensor) => sum + tensor.Count);
+}

@@ -1,0 +1,69 @@
+namespace Functional.Experiments;
+
+using System.Collections.Generic;
+using System.Linq;
+using Functional.Data;
+using Functional.Networks;
+using Functional.Numerics;
+using LanguageExt;
+
+/// <summary>A trained network with its description.</summary>
+/// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed record Model<T> : Model
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>How many samples are in memory as numbers at a time.</summary>
+    private const int ChunkSize = 1024;
+
+    /// <summary>Puts a network and its description together.</summary>
+    /// <param name="description">What must be known of the network to use it.</param>
+    /// <param name="network">The network.</param>
+    public Model(ModelDescription description, Layer<T> network)
+        : base(description) => Network = network;
+
+    /// <summary>The network.</summary>
+    public Layer<T> Network { get; }
+
+    /// <inheritdoc/>
+    public override Precision Precision => typeof(T) == typeof(float) ? Precision.Single : Precision.Double;
+
+    /// <inheritdoc/>
+    public override string Fingerprint => Networks.Fingerprint.Of(Network.Parameters);
+
+    /// <inheritdoc/>
+    public override int ParameterCount => Network.Parameters.Count;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Prediction> Predict(DataSet set, IEnumerable<int> indices, Execution? execution = null)
+    {
+        var samples = set.As<T>();
+        foreach (var chunk in indices.Chunk(ChunkSize))
+        {
+            var batch = samples.Gather(chunk);
+            var outputs = Network.Predict(batch.Inputs, execution);
+            var scores = Description.Outputs.Read(outputs);
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                yield return new(
+                    chunk[i],
+                    batch.Targets.ClassOf(i),
+                    Accuracy.ArgMax(outputs.ColumnNumbers(i)),
+                    scores.ColumnNumbers(i).ToArray().Select(double.CreateChecked).ToArray().ToSeq().Strict());
+            }
+        }
+    }
+
+    private protected override IEnumerable<(int Truth, int Predicted)> Classify(DataSet set, Execution? execution)
+    {
+        var samples = set.As<T>();
+        foreach (var chunk in Enumerable.Range(0, set.Count).Chunk(ChunkSize))
+        {
+            var batch = samples.Gather(chunk);
+            var outputs = Network.Predict(batch.Inputs, execution);
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                yield return (batch.Targets.ClassOf(i), Accuracy.ArgMax(outputs.ColumnNumbers(i)));
+            }
+        }
+    }
+}

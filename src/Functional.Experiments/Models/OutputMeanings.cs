@@ -1,0 +1,31 @@
+namespace Functional.Experiments;
+
+using System;
+using Functional.Networks;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>Outputs as numbers from which a person can read the network's opinion.</summary>
+public static class OutputMeanings
+{
+    /// <summary>What a network's outputs mean after training with a loss.</summary>
+    /// <param name="loss">The loss.</param>
+    public static OutputMeaning Of(Loss loss) => loss switch
+    {
+        SoftmaxCrossEntropy => OutputMeaning.Logits,
+        SigmoidCrossEntropy => OutputMeaning.IndependentLogits,
+        _ => OutputMeaning.Scores,
+    };
+
+    /// <summary>Probabilities where the outputs are logits; scores as they are.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="meaning">What the outputs mean.</param>
+    /// <param name="outputs">[classes × samples].</param>
+    public static Matrix<T> Read<T>(this OutputMeaning meaning, Matrix<T> outputs)
+        where T : struct, IFloatingPointIeee754<T> => meaning switch
+        {
+            OutputMeaning.Logits => new Softmax().Apply(outputs).Output,
+            OutputMeaning.IndependentLogits => new Sigmoid().Apply(outputs).Output,
+            OutputMeaning.Scores => outputs,
+            _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "There is no such meaning."),
+        };
+}

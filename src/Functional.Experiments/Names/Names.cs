@@ -1,0 +1,43 @@
+namespace Functional.Experiments;
+
+using Functional.Networks;
+
+/// <summary>The names by which a user chooses the parts of an experiment.</summary>
+public static class Names
+{
+    /// <summary>The activations of hidden layers, with their usual parameters.</summary>
+    public static NameTable<Activation> Activations { get; } = new(
+        "activation",
+        ("relu", new Relu()),
+        ("leaky-relu", new LeakyRelu()),
+        ("elu", new Elu()),
+        ("gelu", new Gelu()),
+        ("silu", new Silu()),
+        ("softplus", new Softplus()),
+        ("tanh", new Tanh()),
+        ("sigmoid", new Sigmoid()),
+        ("identity", new Identity()));
+
+    /// <summary>The losses, each the mean over a batch's samples.</summary>
+    public static NameTable<Loss> Losses { get; } = new(
+        "loss",
+        ("softmax-cross-entropy", new SoftmaxCrossEntropy()),
+        ("sigmoid-cross-entropy", new SigmoidCrossEntropy()),
+        ("squared-error", new SquaredError()),
+        ("half-squared-error", new SquaredError(half: true)),
+        ("absolute-error", new AbsoluteError()),
+        ("huber", new Huber()));
+
+    /// <summary>The optimisers.</summary>
+    public static NameTable<Optimiser> Optimisers { get; } = new(
+        "optimizer",
+        ("sgd", Optimiser.Sgd),
+        ("momentum", Optimiser.Momentum),
+        ("adam", Optimiser.Adam));
+
+    /// <summary>The precisions.</summary>
+    public static NameTable<Precision> Precisions { get; } = new(
+        "precision",
+        ("single", Precision.Single),
+        ("double", Precision.Double));
+}

@@ -1,0 +1,107 @@
+namespace Functional.Experiments;
+
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Functional.Data;
+using Functional.Networks;
+using Functional.Numerics;
+using LanguageExt;
+
+/// <summary>Carries experiments out.</summary>
+public static class Runner
+{
+    /// <summary>A run is given up where a step's loss is more than this many times the first step's, or 1 where that is less: 10,000.</summary>
+    public const double RunawayFactor = 1e4;
+
+    /// <summary>
+    /// What happens in an experiment, event by event as they are asked for. Asking again runs again, with the same bits; who looks
+    /// on, and how far, changes nothing.
+    /// </summary>
+    /// <param name="experiment">The experiment, which <see cref="Experiment.For"/> has found to fit the samples.</param>
+    /// <param name="split">The samples.</param>
+    /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
+    /// <returns>The steps of each epoch, each epoch's end, and last <see cref="RunEvent.Finished"/>, <see cref="RunEvent.Diverged"/> or <see cref="RunEvent.RanAway"/>.</returns>
+    public static IEnumerable<RunEvent> Run(Experiment experiment, DataSplit split, Execution? execution = null) => experiment.Precision switch
+    {
+        Precision.Double => Run<double>(experiment, split, execution),
+        _ => Run<float>(experiment, split, execution),
+    };
+
+    /// <summary>As <see cref="Run(Experiment, DataSplit, Execution)"/>, in the precision given by the type.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="experiment">The experiment; its own precision does not count.</param>
+    /// <param name="split">The samples.</param>
+    /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
+    /// <returns>The events.</returns>
+    public static IEnumerable<RunEvent> Run<T>(Experiment experiment, DataSplit split, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var (train, test) = (split.Train.As<T>(), split.Test.As<T>());
+        var description = ModelDescription.Of(experiment, split.Train);
+        var training = experiment.Training;
+        var state = training.Start(description.Architecture.Initialise<T>(split.Train.FeatureCount, experiment.InitialKey), experiment.TrainingKey);
+        var stepsPerEpoch = experiment.Sampling.StepsPerEpoch(train.Count);
+        var epochs = Seq<EpochFigures>.Empty;
+        double? firstLoss = null;
+        var batches = experiment.Sampling.Batches(train, state.Key);
+        foreach (var step in training.Trajectory(state, batches, execution))
+        {
+            var loss = step.Match(Right: advance => double.CreateChecked(advance.Measurement.Loss), Left: _ => 0);
+            firstLoss ??= loss;
+            if (loss > RunawayFactor * Math.Max(firstLoss.Value, 1))
+            {
+                yield return new RunEvent.RanAway(state.Step, loss, firstLoss.Value, LargestOutputs(state.Network, train));
+                yield break;
+            }
+
+            yield return step.Match<RunEvent>(Right: advance => Done(advance.Measurement), Left: divergence => new RunEvent.Diverged(divergence));
+            if (step.IsLeft)
+            {
+                yield break;
+            }
+
+            state = step.Match(Right: advance => advance.State, Left: _ => state);
+            if (state.Step % stepsPerEpoch == 0)
+            {
+                epochs = epochs.Add(Figures(epochs.Count + 1, state.Network, experiment.Loss, train, test, execution));
+                yield return new RunEvent.EpochDone(epochs[epochs.Count - 1]);
+                if (epochs.Count == experiment.Epochs)
+                {
+                    break;
+                }
+            }
+        }
+
+        yield return new RunEvent.Finished(new(epochs, new Model<T>(description, state.Network)));
+    }
+
+    /// <summary>The layer whose outputs for the first sample are the largest in magnitude.</summary>
+    private static string LargestOutputs<T>(Layer<T> network, Samples<T> train)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var (place, largest) = (network.Title, T.NegativeOne);
+        var values = train.Range(0, 1).Inputs;
+        var layers = network is Chain<T> chain ? chain.Layers : Prelude.Seq1(network);
+        for (var number = 0; number < layers.Count; number++)
+        {
+            values = layers[number].Predict(values);
+            var own = values.Numbers.ToArray().Select(T.Abs).Max();
+            (place, largest) = own > largest ? ($"layer {number}, {layers[number].Title}", own) : (place, largest);
+        }
+
+        return place;
+    }
+
+    private static RunEvent.StepDone Done<T>(Measurement<T> measured)
+        where T : struct, IFloatingPointIeee754<T> =>
+        new(measured.Step, double.CreateChecked(measured.Loss), measured.Correct, measured.Samples);
+
+    private static EpochFigures Figures<T>(int epoch, Layer<T> network, Loss loss, Samples<T> train, Samples<T> test, Execution? execution)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var seen = Evaluation<T>.Of(network, loss, train, execution);
+        var unseen = Evaluation<T>.Of(network, loss, test, execution);
+        return new(epoch, double.CreateChecked(seen.Loss), seen.Accuracy, double.CreateChecked(unseen.Loss), unseen.Accuracy);
+    }
+}

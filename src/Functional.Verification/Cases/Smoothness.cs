@@ -1,0 +1,15 @@
+namespace Functional.Verification;
+
+using Functional.Networks;
+
+/// <summary>Tells architectures that have all derivatives everywhere from those with kinks.</summary>
+internal static class Smoothness
+{
+    public static bool IsSmooth(Architecture architecture) => architecture switch
+    {
+        Chain chain => chain.Parts.ForAll(IsSmooth),
+        Residual residual => IsSmooth(residual.Inner),
+        Affine or Identity or Sigmoid or Tanh or Softplus or Gelu or Silu or Softmax => true,
+        _ => false,
+    };
+}

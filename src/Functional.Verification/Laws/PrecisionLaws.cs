@@ -1,0 +1,60 @@
+namespace Functional.Verification;
+
+using System;
+using System.Globalization;
+using Functional.Networks;
+using Functional.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>The law of precision: single precision agrees with double precision as far as it reaches.</summary>
+public static class PrecisionLaws
+{
+    /// <summary>
+    /// The largest relative difference ‖s − d‖ / max(‖d‖, 1): some thousand times the 6·10⁻⁸ of one rounding, which deep networks
+    /// with large weights multiply.
+    /// </summary>
+    public const double Tolerance = 1e-4;
+
+    /// <summary>Outputs and gradients in single precision agree with those in double precision for the same, rounded parameters and inputs.</summary>
+    /// <param name="network">The network, its batch and its objective.</param>
+    public static LawResult Of(NetworkCase network)
+    {
+        var (single, singleBatch) = (network.Network<float>(), network.Batch<float>());
+        var start = network.Network<double>();
+        var precise = start.With(Widen(single.Parameters, start.Parameters));
+        var outputs = start.OutputSize(network.Inputs);
+        var preciseBatch = new Batch<double>(Widen(singleBatch.Inputs), new ValueTargets<double>(Widen(singleBatch.Targets.ToColumns(outputs))));
+        var low = network.Objective.Evaluate(single, singleBatch, Pass.Inference());
+        var high = network.Objective.Evaluate(precise, preciseBatch, Pass.Inference());
+        return LawResult.All(
+        [
+            Compare("outputs", Widen(low.Output).Numbers, high.Output.Numbers),
+            Compare("objective", [low.Value], [high.Value]),
+            Compare("gradient by the parameters", Widen(low.Gradient.Parameters, high.Gradient.Parameters).Unroll().Numbers, high.Gradient.Parameters.Unroll().Numbers),
+            Compare("gradient by the inputs", Widen(low.Gradient.Input).Numbers, high.Gradient.Input.Numbers),
+        ]);
+    }
+
+    private static LawResult Compare(string what, ReadOnlySpan<double> low, ReadOnlySpan<double> high)
+    {
+        var difference = 0.0;
+        for (var i = 0; i < low.Length; i++)
+        {
+            difference += (low[i] - high[i]) * (low[i] - high[i]);
+        }
+
+        var relative = Math.Sqrt(difference) / Math.Max(Norms.Of(high), 1);
+        return LawResult.Where(
+            relative <= Tolerance,
+            () => string.Create(CultureInfo.InvariantCulture, $"In single precision the {what} differ by {relative:E2} from double precision; at most {Tolerance:E0} is allowed."));
+    }
+
+    private static Parameters<double> Widen(Parameters<float> values, Parameters<double> names)
+    {
+        var place = 0;
+        return names.Map((_, _) => Widen(values.Entries[place++].Values));
+    }
+
+    private static Matrix<double> Widen(Matrix<float> values) =>
+        Dense.Matrix(values.RowCount, values.ColumnCount, Array.ConvertAll(values.Numbers.ToArray(), number => (double)number));
+}

@@ -1,0 +1,94 @@
+namespace Functional.Verification.Tests.Laws;
+
+using System;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using FsCheck;
+using FsCheck.Xunit;
+using Functional.Networks;
+using Functional.Numerics.Randomness;
+using Xunit;
+using Xunit.Abstractions;
+
+/// <summary>
+/// The gradient law on random networks. The environment variable FUNCTIONAL_NETWORKS says on how many; the output tells the worst
+/// differences, so <c>--logger "console;verbosity=detailed"</c> shows them.
+/// </summary>
+public sealed class GradientLawsTests(ITestOutputHelper output)
+{
+    private const string NetworksVariable = "FUNCTIONAL_NETWORKS";
+    private const int Networks = 2000;
+
+    private readonly System.Threading.Lock gate = new();
+    private (double Difference, NetworkCase? Case) worstParameters, worstInputs;
+    private long networks, derivatives, excluded;
+
+    [Fact]
+    public void Backward_equals_central_difference()
+    {
+        var wanted = Environment.GetEnvironmentVariable(NetworksVariable) is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : Networks;
+        var settings = new PropertyAttribute { MaxTest = wanted, MaxRejected = wanted / 10, Parallelism = Environment.ProcessorCount, Arbitrary = [typeof(Generators)] };
+        var method = GetType().GetMethod(nameof(Holds), BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new MissingMethodException(nameof(Holds));
+        var told = new StringBuilder();
+        PropertyCheck.Run(method, this, settings, told, Environment.GetEnvironmentVariable(PropertyCheck.FreshSeedVariable));
+        output.WriteLine($"{networks} networks with {derivatives} derivatives, of which {excluded} were left out as kinks.");
+        output.WriteLine($"Worst relative difference for parameters: {worstParameters.Difference:E2} in\n    {worstParameters.Case}");
+        output.WriteLine($"Worst relative difference for inputs: {worstInputs.Difference:E2} in\n    {worstInputs.Case}");
+        Assert.True(networks >= wanted, $"Only {networks} of {wanted} networks were tried.");
+        Assert.True(excluded < 0.01 * derivatives, $"{excluded} of {derivatives} derivatives were left out as kinks.");
+    }
+
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
+    public Property Backward_of_a_single_layer_equals_central_difference(NetworkCase network) =>
+        GradientLaws.Of(network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed)).ToProperty();
+
+    [Fact]
+    public void A_law_that_leaves_out_nearly_everything_says_nothing()
+    {
+        // ReLU of 0·x + 0: every derivative by a bias stands on the kink.
+        var dead = new NetworkCase(new Chain(new Affine(3, new Zeros(), new Zeros()), new Relu()), 2, new SquaredError(), new L1(1).Alone(), 4, TargetKind.Values, 1);
+        Assert.Equal(Verdict.SaysNothing, GradientLaws.Of(dead).Verdict);
+    }
+
+    [Fact]
+    public void A_jump_of_the_second_derivative_right_at_the_place_is_left_out()
+    {
+        // ELU of 0·x + 0: the derivative by the bias is there, but central differences find it with an error of the order of the step.
+        var bent = new NetworkCase(new Chain(new Affine(1, new Zeros(), new Zeros()), new Elu()), 1, new SquaredError(Reduction.Sum), LanguageExt.Seq<Penalty>.Empty, 1, TargetKind.Values, 0);
+        var measured = GradientLaws.Measure(bent);
+        Assert.True(measured.Report.Kinks >= 1);
+        Assert.True(measured.Judge(bent.IsSmooth).IsHeld);
+    }
+
+    [Fact]
+    public void A_smooth_network_may_leave_out_nothing()
+    {
+        var report = new GradientReport(LanguageExt.Prelude.Seq1(new GradientComparison("inputs", 99, 1, 0, 0, 0, 1)));
+        var measured = new GradientMeasurement(0, 0, 1, report);
+        Assert.Equal(Verdict.Fails, measured.Judge(isSmooth: true).Verdict);
+        Assert.Equal(Verdict.Holds, measured.Judge(isSmooth: false).Verdict);
+    }
+
+    [Fact]
+    public void A_difference_that_is_no_number_fails() =>
+        Assert.Equal(Verdict.Fails, new GradientMeasurement(double.NaN, 0, 1, new GradientReport(LanguageExt.Prelude.Seq1(new GradientComparison("inputs", 1, 0, 0, 0, 0, 1)))).Judge(isSmooth: true).Verdict);
+
+    internal Property Holds(NetworkCase network)
+    {
+        var measured = GradientLaws.Measure(network);
+        lock (gate)
+        {
+            networks++;
+            derivatives += measured.Report.Compared + measured.Report.Kinks;
+            excluded += measured.Report.Kinks;
+            worstParameters = Worse(worstParameters, measured.Parameters, network);
+            worstInputs = Worse(worstInputs, measured.Inputs, network);
+        }
+
+        return measured.Judge(network.IsSmooth).ToProperty();
+    }
+
+    private static (double Difference, NetworkCase? Case) Worse((double Difference, NetworkCase? Case) worst, double difference, NetworkCase network) =>
+        worst.Case is null || difference > worst.Difference ? (difference, network) : worst;
+}
