@@ -18,7 +18,7 @@ internal sealed class TrainOptions
         "optimizer", "NAME", $"{Names.Optimisers.Alternatives} (default: {Names.Optimisers.NameOf(Experiment.Default.Optimiser).IfNone(string.Empty)}).");
 
     private readonly TextOption rate = Reading.Text("learning-rate", "RATE", $"How far each step goes (default: {Rates()}; for squared and absolute errors a tenth of that, but for adam).");
-    private readonly TextOption batch = Reading.Text("batch", "SIZE", "Samples to a step, or full for all of them (default: 16).");
+    private readonly TextOption batch = Reading.Text("batch", "SIZE", $"Samples to a step, or full for all of them (default: {Figures.Batch(Experiment.Default.Sampling)}).");
     private readonly TextOption epochs = Reading.Text("epochs", "NUMBER", $"How often to go through all samples (default: {Experiment.Default.Epochs}).");
     private readonly TextOption seed = SharedOptions.Seed();
     private readonly TextOption precision = Reading.Text(

@@ -2,12 +2,14 @@ namespace Functional.Verification.Tests.Laws;
 
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Reflection;
 using System.Text;
 using FsCheck;
 using FsCheck.Xunit;
 using Functional.Networks;
 using Functional.Numerics.Randomness;
+using Functional.Verification.Tests.Mutants;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -30,18 +32,42 @@ public sealed class GradientLawsTests(ITestOutputHelper output)
         var wanted = Environment.GetEnvironmentVariable(NetworksVariable) is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : Networks;
         var settings = new PropertyAttribute { MaxTest = wanted, MaxRejected = wanted / 10, Parallelism = Environment.ProcessorCount, Arbitrary = [typeof(Generators)] };
         var method = GetType().GetMethod(nameof(Holds), BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new MissingMethodException(nameof(Holds));
-        var told = new StringBuilder();
-        PropertyCheck.Run(method, this, settings, told, Environment.GetEnvironmentVariable(PropertyCheck.FreshSeedVariable));
-        output.WriteLine($"{networks} networks with {derivatives} derivatives, of which {excluded} were left out as kinks.");
-        output.WriteLine($"Worst relative difference for parameters: {worstParameters.Difference:E2} in\n    {worstParameters.Case}");
-        output.WriteLine($"Worst relative difference for inputs: {worstInputs.Difference:E2} in\n    {worstInputs.Case}");
+        try
+        {
+            PropertyCheck.Run(method, this, settings, new StringBuilder(), Environment.GetEnvironmentVariable(PropertyCheck.FreshSeedVariable));
+        }
+        finally
+        {
+            output.WriteLine($"{networks} networks with {derivatives} derivatives, of which {excluded} were left out as kinks.");
+            output.WriteLine($"Worst relative difference for parameters: {worstParameters.Difference:E2} in\n    {worstParameters.Case}");
+            output.WriteLine($"Worst relative difference for inputs: {worstInputs.Difference:E2} in\n    {worstInputs.Case}");
+        }
+
         Assert.True(networks >= wanted, $"Only {networks} of {wanted} networks were tried.");
-        Assert.True(excluded < 0.01 * derivatives, $"{excluded} of {derivatives} derivatives were left out as kinks.");
+        Assert.True(excluded < 0.03 * derivatives, $"{excluded} of {derivatives} derivatives were left out as kinks.");
     }
 
-    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
-    public Property Backward_of_a_single_layer_equals_central_difference(NetworkCase network) =>
-        GradientLaws.Of(network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed)).ToProperty();
+    [Property(MaxTest = 100, Arbitrary = [typeof(Generators)])]
+    public Property Backward_of_every_layer_alone_equals_central_difference(NetworkCase network) => LawResult.All(Place.In(network.Network<double>()).Select(place =>
+    {
+        var own = network with { Architecture = new Chain(), Inputs = place.Layer.InputSize ?? network.Inputs };
+        return GradientLaws.Of(place.Layer, own.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed));
+    })).ToProperty();
+
+    [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
+    public Property Backward_of_every_activation_alone_equals_central_difference(Activation activation, NetworkCase network)
+    {
+        var alone = network with { Architecture = activation, Loss = new SquaredError(), Penalties = LanguageExt.Seq<Penalty>.Empty, Targets = TargetKind.Values };
+        return GradientLaws.Of(alone.Network<double>(), alone.Batch<double>().Inputs, RandomKey.FromSeed(alone.Seed), alone.IsSmooth).ToProperty();
+    }
+
+    [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
+    public Property The_gradient_of_every_loss_alone_equals_central_difference(NetworkCase network) =>
+        GradientLaws.Of(network with { Architecture = new Chain(), Penalties = LanguageExt.Seq<Penalty>.Empty }).ToProperty();
+
+    [Property(MaxTest = 100, Arbitrary = [typeof(Generators)])]
+    public Property The_gradient_of_every_penalty_alone_equals_central_difference(Penalty penalty, NetworkCase network) =>
+        GradientLaws.Of(network with { Architecture = new Affine(3, new GlorotUniform(), new Zeros()), Loss = new SquaredError(), Targets = TargetKind.Values, Penalties = penalty.Alone() }).ToProperty();
 
     [Fact]
     public void A_law_that_leaves_out_nearly_everything_says_nothing()

@@ -85,6 +85,23 @@ public sealed class BrokenLawsTests
         Fails(ParameterLaws.Of(new Broken(Right, (inner, input, pass) => inner.Forward(input, pass), broken => broken)));
 
     [Fact]
+    public void The_training_laws_reject_a_layer_with_a_memory()
+    {
+        var training = new Training(Loss, Optimisers.Sgd(0.01));
+        var batches = new[] { batch, batch, batch };
+        Fails(TrainingLaws.StepIsPure(training, Forgetful(), batch));
+        Fails(TrainingLaws.FoldIsRepeatedStep(training, Forgetful(), batches));
+        Fails(TrainingLaws.CanBeResumedAnywhere(training, Forgetful(), batches));
+        Fails(TrainingLaws.ObservationChangesNothing(training, Forgetful(), batches));
+
+        TrainingState<double> Forgetful()
+        {
+            var calls = 0;
+            return training.Start(new Broken(Right, (inner, input, pass) => inner.Forward(input * (1 + (0.1 * ++calls)), pass)), Key);
+        }
+    }
+
+    [Fact]
     public void A_right_layer_passes_them_all()
     {
         var layer = Forward((_, _) => { });

@@ -98,7 +98,7 @@ public sealed class MutantsTests(ITestOutputHelper output)
             tries++;
             if (result.Verdict == Verdict.Fails)
             {
-                output.WriteLine($"Rejected at try {tries}: {result.Message}");
+                output.WriteLine($"Rejected at try {tries}: {result.Message.Split('\n')[0]}");
                 return;
             }
         }

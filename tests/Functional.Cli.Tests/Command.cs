@@ -1,0 +1,61 @@
+namespace Functional.Cli.Tests;
+
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Spectre.Console;
+
+/// <summary>Runs the command within this process or in one of its own.</summary>
+internal static class Command
+{
+    public static Outcome Run(string arguments, bool interactive = false, CancellationToken stop = default)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        var code = App.Run(Split(arguments), new Terminal(output, error, interactive, console, TimeProvider.System, stop));
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    public static async Task<Outcome> RunInProcess(string arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "functional.dll"));
+        foreach (var argument in Split(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    private static string[] Split(string arguments) => arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What a command left behind.</summary>
+internal sealed record Outcome(int Code, string Out, string Error)
+{
+    public JsonObject Json => JsonNode.Parse(Out)!.AsObject();
+
+    public string Fingerprint => (string)Json["fingerprint"]!;
+
+    public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

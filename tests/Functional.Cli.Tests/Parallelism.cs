@@ -1,0 +1,2 @@
+// Trainings and child processes use all processors by themselves.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]

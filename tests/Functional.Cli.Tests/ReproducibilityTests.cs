@@ -1,0 +1,35 @@
+namespace Functional.Cli.Tests;
+
+using System.Threading.Tasks;
+using Xunit;
+
+/// <summary>The promise: the same seed gives the same bits, on any thread count, at any vector width, in any culture.</summary>
+public class ReproducibilityTests
+{
+    [Theory]
+    [InlineData("single", "--threads 1")]
+    [InlineData("single", "--threads 2")]
+    [InlineData("double", "--threads 1")]
+    [InlineData("double", "--threads 2")]
+    public void The_fingerprint_is_the_pinned_one(string precision, string option) =>
+        Assert.Equal(Pinned(precision), Command.Run($"{PinnedFingerprints.Arguments} --precision {precision} {option}").Fingerprint);
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512", "0")]
+    [InlineData("DOTNET_EnableAVX2", "0")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
+    [InlineData("DOTNET_PreferredVectorBitWidth", "512")]
+    [InlineData("LANG", "tr_TR.UTF-8")]
+    [InlineData("DOTNET_TieredCompilation", "0")]
+    public async Task It_is_the_same_in_a_process_with(string name, string value)
+    {
+        foreach (var precision in new[] { "single", "double" })
+        {
+            var outcome = await Command.RunInProcess($"{PinnedFingerprints.Arguments} --precision {precision}", (name, value));
+            Assert.Equal(0, outcome.Code);
+            Assert.Equal(Pinned(precision), outcome.Fingerprint);
+        }
+    }
+
+    private static string Pinned(string precision) => string.Equals(precision, "single", System.StringComparison.Ordinal) ? PinnedFingerprints.Single : PinnedFingerprints.Double;
+}

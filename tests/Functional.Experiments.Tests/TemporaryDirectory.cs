@@ -1,0 +1,15 @@
+namespace Functional.Experiments.Tests;
+
+using System;
+using System.IO;
+
+internal sealed class TemporaryDirectory : IDisposable
+{
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("functional-");
+
+    public string Path => directory.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => directory.Delete(recursive: true);
+}
