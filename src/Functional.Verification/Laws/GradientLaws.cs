@@ -20,7 +20,7 @@ public static class GradientLaws
     public const double Tolerance = 1e-7;
 
     /// <summary>The norm, for an objective of order 1, below which a gradient counts as this large: what is left of a vanishing gradient is rounding.</summary>
-    public const double Floor = 1e-4;
+    public const double Floor = 1e-5;
 
     /// <summary>The share of derivatives above which a case with so many kinks says nothing.</summary>
     public const double MaximumExcluded = 0.5;

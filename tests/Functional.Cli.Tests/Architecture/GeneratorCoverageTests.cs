@@ -13,14 +13,14 @@ public sealed class GeneratorCoverageTests
     private static readonly Type[] Families = [typeof(Architecture), typeof(Layer<>), typeof(Activation), typeof(Loss), typeof(Initialiser), typeof(Penalty)];
 
     [Fact]
-    public void Every_layer_activation_loss_initialiser_and_penalty_has_a_generator() => Assert.Empty(Members().Where(type => !Generators.Covers(type)));
+    public void Every_layer_activation_loss_initialiser_and_penalty_has_a_generator() => Assert.All(Members(), type => Assert.True(Generators.Covers(type), $"{type} has none."));
 
     [Fact]
     public void The_search_for_members_finds_them()
     {
         Assert.Contains(typeof(Relu), Members());
         Assert.Contains(typeof(Residual<>), Members());
-        Assert.True(Members().Count() >= 35, $"Only {Members().Count()} were found.");
+        Assert.True(Members().Count() >= 33, $"Only {Members().Count()} were found.");
         Assert.False(Generators.Covers(typeof(string)));
     }
 
