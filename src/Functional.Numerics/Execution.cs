@@ -24,6 +24,9 @@ public sealed record Execution
     /// <summary>The vector registers to use. A width that the processor lacks is emulated: slow, with the same bits.</summary>
     public VectorWidth Width { get; init; } = VectorWidth.Widest;
 
+    /// <summary>The width that kernels really use here: <see cref="Width"/>, or the processor's widest.</summary>
+    public VectorWidth EffectiveWidth => Lanes.Hardware.Resolve(Width);
+
     /// <summary>The largest accepted number of threads.</summary>
     public const int MaximumThreads = 1024;
 }

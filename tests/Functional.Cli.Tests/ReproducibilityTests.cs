@@ -31,5 +31,14 @@ public class ReproducibilityTests
         }
     }
 
+    /// <summary>The switches above do what they are for: without intrinsics there are no vectors.</summary>
+    [Fact]
+    public async Task The_switches_change_the_vectors()
+    {
+        var (usual, without) = (await Command.RunInProcess("--version"), await Command.RunInProcess("--version", ("DOTNET_EnableHWIntrinsic", "0")));
+        Assert.Contains("vectors: Scalar", without.Out, System.StringComparison.Ordinal);
+        Assert.Contains($"vectors: {Functional.Numerics.Execution.Sequential.EffectiveWidth}", usual.Out, System.StringComparison.Ordinal);
+    }
+
     private static string Pinned(string precision) => string.Equals(precision, "single", System.StringComparison.Ordinal) ? PinnedFingerprints.Single : PinnedFingerprints.Double;
 }

@@ -6,7 +6,7 @@ using System.Reflection;
 using Functional.Numerics;
 using Functional.Numerics.Randomness;
 
-/// <summary>Writes the version, and the versions on which the bits of results depend.</summary>
+/// <summary>Writes the version, the versions on which the bits of results depend, and the vector width, on which they do not.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
     /// <summary>The version without the commit behind it.</summary>
@@ -17,7 +17,7 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         parseResult.InvocationConfiguration.Output.WriteLine(
-            $"functional {Version} (arithmetic version {Arithmetic.Version}, random stream version {RandomKey.StreamVersion})");
+            $"functional {Version} (arithmetic version {Arithmetic.Version}, random stream version {RandomKey.StreamVersion}, vectors: {Execution.Sequential.EffectiveWidth})");
         return ExitCode.Done;
     }
 }

@@ -14,6 +14,8 @@ public static class Runner
     /// <summary>A run is given up where a step's loss is more than this many times the first step's, or 1 where that is less: 10,000.</summary>
     public const double RunawayFactor = 1e4;
 
+    private const int SearchedAtOnce = 1024;
+
     /// <summary>
     /// What happens in an experiment, event by event as they are asked for. Asking again runs again, with the same bits; who looks
     /// on, and how far, changes nothing.
@@ -64,8 +66,15 @@ public static class Runner
             state = step.Match(Right: advance => advance.State, Left: _ => state);
             if (state.Step % stepsPerEpoch == 0)
             {
-                epochs = epochs.Add(Figures(epochs.Count + 1, state.Network, experiment.Loss, train, test, execution));
-                yield return new RunEvent.EpochDone(epochs[epochs.Count - 1]);
+                var figures = Figures(epochs.Count + 1, state.Network, experiment.Loss, train, test, execution);
+                if (!double.IsFinite(figures.Loss) || !double.IsFinite(figures.TestLoss))
+                {
+                    yield return new RunEvent.Diverged(Located(training, state, [train, test], execution));
+                    yield break;
+                }
+
+                epochs = epochs.Add(figures);
+                yield return new RunEvent.EpochDone(figures);
                 if (epochs.Count == experiment.Epochs)
                 {
                     break;
@@ -75,6 +84,13 @@ public static class Runner
 
         yield return new RunEvent.Finished(new(epochs, new Model<T>(description, state.Network)));
     }
+
+    /// <summary>Where the first number that is not finite appears when a network is evaluated, found by the step that would come next.</summary>
+    private static Divergence Located<T>(Training training, TrainingState<T> state, Samples<T>[] sets, Execution? execution)
+        where T : struct, IFloatingPointIeee754<T> =>
+        sets.SelectMany(set => Enumerable.Range(0, set.Count).Chunk(SearchedAtOnce).Select(chunk => training.Step(state, set.Gather(chunk), execution)))
+            .SelectMany(step => step.Match(Right: _ => Enumerable.Empty<Divergence>(), Left: divergence => [divergence]))
+            .FirstOrDefault(new Divergence(state.Step, "the evaluation", "sum of the losses"));
 
     /// <summary>The layer whose outputs for the first sample are the largest in magnitude.</summary>
     private static string LargestOutputs<T>(Layer<T> network, Samples<T> train)

@@ -5,7 +5,13 @@ using System.Runtime.CompilerServices;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
 
-/// <summary>the error function.</summary>
+/// <summary>The error function: <c>erf x = 2/√π ∫₀ˣ e^(−t²) dt</c>.</summary>
+/// <remarks>
+/// <para>erf(±0) = ±0, erf(±∞) = ±1, NaN stays NaN. The function is odd to the bit.</para>
+/// <para>Up to |x| = 1 it is x + x Q(x²), beyond it <c>1 − e^P(|x|)</c> with P close to log(1 − erf): minimax polynomials of our own, P
+/// weighted by what its error does to the result. e^P as in <see cref="Exp{T}"/>.</para>
+/// <para>Largest error measured: 1.16 ulp in single (every argument), 1.15 ulp in double precision (dense samples).</para>
+/// </remarks>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly struct Erf<T> : IUnaryOperation<T>
     where T : struct, IFloatingPointIeee754<T>

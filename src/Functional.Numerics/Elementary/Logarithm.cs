@@ -4,11 +4,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Functional.Numerics.Lanes;
 
-/// <summary>The parts that logarithms are put together from: <c>log((1 + f) · 2^k) = k ln 2 + f − f²/2 + f³ q(f)</c>.</summary>
+/// <summary>The parts that logarithms are put together from: <c>log((1 + f) · 2^k) = k ln 2 + log(1 + f)</c>.</summary>
 /// <remarks>
-/// <para>1 + f lies between √½ and √2. k times the upper part of ln 2, which ends in zeros (the constants of fdlibm, Sun Microsystems 1993), is exact;
-/// its sum with f is kept in two numbers (Dekker 1971). q is a minimax polynomial for (log(1 + f) − f + f²/2) / f³ with a relative error, taken of
-/// log(1 + f), below 2⁻²⁷ in single and 2⁻⁵⁶ in double precision.</para>
+/// <para>1 + f lies between √½ and √2. k times the upper part of ln 2, which ends in zeros (the constants of fdlibm, Sun Microsystems
+/// 1993), is exact; its sum with f is kept in two numbers (Dekker 1971).</para>
+/// <para>In single precision <c>log(1 + f) = f − f²/2 + f³ q(f)</c>; in double precision, with s = f / (2 + f) and z = s²,
+/// <c>log(1 + f) = f − (f²/2 − s (f²/2 + z w(z)))</c> as in fdlibm. q and w are minimax polynomials; the logarithm's relative error from them is below
+/// 2⁻²⁷ and 2⁻⁵⁷.</para>
 /// </remarks>
 internal static class Logarithm<T, TLanes>
     where T : struct, IFloatingPointIeee754<T>

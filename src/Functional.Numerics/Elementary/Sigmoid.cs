@@ -5,7 +5,14 @@ using System.Runtime.CompilerServices;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
 
-/// <summary>1 / (1 + e^−x).</summary>
+/// <summary>The logistic function: <c>σ(x) = 1 / (1 + e^(−x))</c>.</summary>
+/// <remarks>
+/// <para>σ(±0) = ½, σ(+∞) = 1, σ(−∞) = +0, NaN stays NaN. For very negative x it follows e^x with full relative accuracy, down through
+/// the subnormal numbers.</para>
+/// <para>With <c>e^(−x) = 2^k m</c> and <c>w = 2^(−k)</c> it is <c>w / (w + m)</c>: no overflow and no cancellation on either side. The
+/// denominator is kept in two numbers and the reciprocal corrected by its remainder; w is multiplied on last, in two factors.</para>
+/// <para>Largest error measured: 0.79 ulp in single (every argument), 0.78 ulp in double precision (dense samples).</para>
+/// </remarks>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly struct Sigmoid<T> : IUnaryOperation<T>
     where T : struct, IFloatingPointIeee754<T>

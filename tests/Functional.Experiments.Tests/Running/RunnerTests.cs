@@ -73,6 +73,14 @@ public class RunnerTests
     }
 
     [Fact]
+    public void A_last_step_after_which_nothing_can_be_evaluated_is_a_divergence_too()
+    {
+        var experiment = Experiment.Create(hidden: Prelude.Seq1(7), sampling: new FullBatch(), epochs: 1, learningRate: 1e30, activation: new Identity()).Success();
+        var diverged = Assert.IsType<RunEvent.Diverged>(Runner.Run(experiment, Small.Split).Last());
+        Assert.Matches("step 1: .*layer [0-9], Affine", diverged.Divergence.Message);
+    }
+
+    [Fact]
     public void A_loss_that_runs_away_ends_the_run_with_its_step_and_layer()
     {
         var lost = Assert.IsType<RunEvent.RanAway>(Runner.Run(Small.Experiment(rate: 1e5), Small.Split).Last());

@@ -56,12 +56,14 @@ internal static class Arguments
             result[i] = random.Next(4) switch
             {
                 0 => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)),
-                1 => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits((float)hardPlaces[random.Next(hardPlaces.Count)]) + random.Next(-500, 500)),
+                1 => Near((float)hardPlaces[random.Next(hardPlaces.Count)]),
                 2 => (random.NextSingle() * 200.0f) - 110.0f,
                 _ => (random.NextSingle() * 6.0f) - 3.0f,
             };
         }
 
         return result;
+
+        float Near(float place) => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(place) + random.Next(-500, 500));
     }
 }

@@ -87,7 +87,7 @@ internal abstract class ElementaryFunction
         Name = "softplus",
         Exact = x => Exactly.Softplus(x),
         Reference = x => Math.Max(x, 0.0) + ReferenceLog1P(Math.Exp(-Math.Abs(x))),
-        HardPlaces = [HalfLn2, -HalfLn2, Math.Log(Math.Sqrt(2.0) - 1.0), 0.8813736, 16.6, 36.7, -16.6, -36.7, -87.3365, -103.972, -708.3964, -745.1332],
+        HardPlaces = [HalfLn2, -HalfLn2, -0.8813736, 0.8813736, 16.6, 36.7, -16.6, -36.7, -87.3365, -103.972, -708.3964, -745.1332],
     };
 
     public static ElementaryFunction Erf { get; } = new Of<Erf<float>, Erf<double>>

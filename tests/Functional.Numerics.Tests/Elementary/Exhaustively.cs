@@ -11,9 +11,9 @@ internal static class Exhaustively
 
 /// <summary>A test that takes minutes and runs only where the environment asks for it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ExhaustiveFactAttribute : FactAttribute
+public sealed class ExhaustiveTheoryAttribute : TheoryAttribute
 {
-    public ExhaustiveFactAttribute()
+    public ExhaustiveTheoryAttribute()
     {
         if (!Exhaustively.Asked)
         {

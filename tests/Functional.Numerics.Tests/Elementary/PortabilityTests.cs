@@ -6,7 +6,9 @@ using Xunit;
 
 public sealed class PortabilityTests
 {
-    private static readonly VectorWidth[] Widths = [VectorWidth.Scalar, VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512, VectorWidth.Widest];
+    private static readonly VectorWidth[] Widths =
+        [VectorWidth.Scalar, VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512, VectorWidth.Widest];
+
     private static readonly int[] Lengths = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 61];
 
     [Theory]

@@ -65,7 +65,9 @@ public sealed class ShapeTests
             for (var i = 1; i < y.Length; i++)
             {
                 Assert.True(
-                    float.IsNaN(y[i]) || float.IsNaN(y[i - 1]) || (place > 0.0 ? MathF.BitDecrement(y[i - 1]) <= y[i] : MathF.BitIncrement(y[i - 1]) >= y[i]),
+                    float.IsNaN(y[i])
+                        || float.IsNaN(y[i - 1])
+                        || (place > 0.0 ? MathF.BitDecrement(y[i - 1]) <= y[i] : MathF.BitIncrement(y[i - 1]) >= y[i]),
                     $"{name} steps down near {BitConverter.Int32BitsToSingle(first + i):R}.");
             }
         }

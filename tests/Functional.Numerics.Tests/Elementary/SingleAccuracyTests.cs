@@ -3,7 +3,6 @@ namespace Functional.Numerics.Tests.Elementary;
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -40,20 +39,20 @@ public sealed class SingleAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void Erf_stays_within_two_ulp_in_single() => AssertAccurate(ElementaryFunction.Erf);
 
-    [ExhaustiveFact]
-    public void Every_function_stays_within_two_ulp_at_every_single()
+    [ExhaustiveTheory]
+    [InlineData("exp")]
+    [InlineData("expm1")]
+    [InlineData("log")]
+    [InlineData("log1p")]
+    [InlineData("tanh")]
+    [InlineData("sigmoid")]
+    [InlineData("softplus")]
+    [InlineData("erf")]
+    public void Every_single_there_is_stays_within_two_ulp(string name)
     {
-        var table = new StringBuilder();
-        var worst = 0.0;
-        foreach (var function in ElementaryFunction.All)
-        {
-            var (error, where) = WorstOfAll(function);
-            worst = Math.Max(worst, error);
-            table.AppendLine($"{function.Name,-9} single {error:F4} ulp at {where:R} (0x{BitConverter.SingleToUInt32Bits(where):X8})");
-        }
-
-        output.WriteLine(table.ToString());
-        Assert.True(worst <= 2.0, table.ToString());
+        var (worst, where) = WorstOfAll(ElementaryFunction.Named(name));
+        output.WriteLine($"{name,-9} every single {worst:F4} ulp at {where:R} (0x{BitConverter.SingleToUInt32Bits(where):X8})");
+        Assert.True(worst <= 2.0, $"{name}({where:R}) is {worst:F4} ulp away.");
     }
 
     private static (double Error, float Where) WorstOfAll(ElementaryFunction function)

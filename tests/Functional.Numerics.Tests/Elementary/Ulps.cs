@@ -4,8 +4,8 @@ using System;
 using Functional.Numerics.Tests.HighPrecision;
 
 /// <summary>
-/// Errors in units in the last place: the distance from the true value divided by the spacing of the format's numbers in the true value's binade, subnormal
-/// ones included. An infinite result counts as the power of two where overflow begins; a NaN or a wrong sign is infinitely wrong.
+/// Errors in units in the last place: the distance from the true value divided by the spacing of the format's numbers in the true
+/// value's binade, subnormal ones included. An infinite result counts as the power of two where overflow begins; a NaN or a wrong sign is infinitely wrong.
 /// </summary>
 internal static class Ulps
 {
@@ -51,7 +51,9 @@ internal static class Ulps
         }
 
         var value = float.IsInfinity(actual) ? Math.CopySign(Overflow, actual) : (double)actual;
-        var place = Math.Clamp(exact == 0.0 ? -126 : Math.ILogB(exact), -126, 127) - 23;
-        return Math.ScaleB(Math.Abs(value - exact), -place);
+        // 1 / ulp is a power of two, made from its bits: this runs for every single there is.
+        var exponent = (int)((BitConverter.DoubleToInt64Bits(exact) >> 52) & 0x7FF) - 1023;
+        var place = Math.Clamp(exponent, -126, 127) - 23;
+        return Math.Abs(value - exact) * BitConverter.Int64BitsToDouble((long)(1023 - place) << 52);
     }
 }

@@ -3,7 +3,10 @@ namespace Functional.Numerics.Tests.HighPrecision;
 using System;
 
 /// <summary>Elementary functions with a relative error below 2⁻²⁰⁰: the reference that the library's functions are measured by.</summary>
-/// <remarks>Power series only, written for plainness. Where a double-precision result can only be 0 or infinite (|x| &gt; 2000) the value is a stand-in.</remarks>
+/// <remarks>
+/// Power series only, written for plainness. Where a double-precision result can only be 0 or infinite (|x| &gt; 2000) the value is a
+/// stand-in.
+/// </remarks>
 internal static class Exactly
 {
     private const int Negligible = BigFloat.Precision + 4;
@@ -62,7 +65,7 @@ internal static class Exactly
 
     public static BigFloat Softplus(BigFloat x) => x.Sign > 0 ? x + Log1P(Exp(-x)) : Log1P(Exp(x));
 
-    /// <summary>2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (1 · 3 · … · (2n+1)), whose terms have one sign; beyond 13 it differs from ±1 by less than 2⁻²⁴⁰.</summary>
+    /// <summary>2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (1 · 3 · … · (2n+1)), whose terms have one sign; beyond 13 it is ±1 within 2⁻²⁴⁰.</summary>
     public static BigFloat Erf(BigFloat x)
     {
         if (BigFloat.Abs(x) > BigFloat.From(13.0))
