@@ -100,6 +100,8 @@ internal abstract class ElementaryFunction
 
     public static IReadOnlyList<ElementaryFunction> All { get; } = [Exp, ExpM1, Log, Log1P, Tanh, Sigmoid, Softplus, Erf];
 
+    public static Xunit.TheoryData<string> Names => [.. All.Select(function => function.Name)];
+
     public static ElementaryFunction Named(string name) => All.First(function => string.Equals(function.Name, name, StringComparison.Ordinal));
 
     public override string ToString() => Name;
