@@ -97,10 +97,4 @@ public interface ILanes<TSelf, T>
 
     /// <summary>The bits shifted right as integers of the element's size, zeros moving in.</summary>
     static abstract TSelf ShiftBitsRight(TSelf value, int count);
-
-    /// <summary>The bits shifted right as signed integers of the element's size, copies of the sign bit moving in.</summary>
-    static abstract TSelf ShiftBitsRightArithmetic(TSelf value, int count);
-
-    /// <summary>The bits read as signed integers of the element's size and converted to the element type, exactly where its significand can hold them.</summary>
-    static abstract TSelf ConvertBitsToNumber(TSelf value);
 }

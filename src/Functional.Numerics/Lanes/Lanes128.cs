@@ -100,14 +100,4 @@ internal readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T
     public static Lanes128<T> ShiftBitsRight(Lanes128<T> value, int count) => typeof(T) == typeof(float)
         ? new((value.value.AsInt32() >>> count).As<int, T>())
         : new((value.value.AsInt64() >>> count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> ShiftBitsRightArithmetic(Lanes128<T> value, int count) => typeof(T) == typeof(float)
-        ? new((value.value.AsInt32() >> count).As<int, T>())
-        : new((value.value.AsInt64() >> count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> ConvertBitsToNumber(Lanes128<T> value) => typeof(T) == typeof(float)
-        ? new(Vector128.ConvertToSingle(value.value.AsInt32()).As<float, T>())
-        : new(Vector128.ConvertToDouble(value.value.AsInt64()).As<double, T>());
 }

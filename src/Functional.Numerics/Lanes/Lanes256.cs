@@ -100,14 +100,4 @@ internal readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T
     public static Lanes256<T> ShiftBitsRight(Lanes256<T> value, int count) => typeof(T) == typeof(float)
         ? new((value.value.AsInt32() >>> count).As<int, T>())
         : new((value.value.AsInt64() >>> count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> ShiftBitsRightArithmetic(Lanes256<T> value, int count) => typeof(T) == typeof(float)
-        ? new((value.value.AsInt32() >> count).As<int, T>())
-        : new((value.value.AsInt64() >> count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> ConvertBitsToNumber(Lanes256<T> value) => typeof(T) == typeof(float)
-        ? new(Vector256.ConvertToSingle(value.value.AsInt32()).As<float, T>())
-        : new(Vector256.ConvertToDouble(value.value.AsInt64()).As<double, T>());
 }

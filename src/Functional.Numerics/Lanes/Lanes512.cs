@@ -100,14 +100,4 @@ internal readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T
     public static Lanes512<T> ShiftBitsRight(Lanes512<T> value, int count) => typeof(T) == typeof(float)
         ? new((value.value.AsInt32() >>> count).As<int, T>())
         : new((value.value.AsInt64() >>> count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> ShiftBitsRightArithmetic(Lanes512<T> value, int count) => typeof(T) == typeof(float)
-        ? new((value.value.AsInt32() >> count).As<int, T>())
-        : new((value.value.AsInt64() >> count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> ConvertBitsToNumber(Lanes512<T> value) => typeof(T) == typeof(float)
-        ? new(Vector512.ConvertToSingle(value.value.AsInt32()).As<float, T>())
-        : new(Vector512.ConvertToDouble(value.value.AsInt64()).As<double, T>());
 }

@@ -95,14 +95,6 @@ internal readonly struct ScalarLanes<T>(T value) : ILanes<ScalarLanes<T>, T>
         ? FromBits((int)value.Bits >>> count)
         : FromBits(value.Bits >>> count);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLanes<T> ShiftBitsRightArithmetic(ScalarLanes<T> value, int count) => FromBits(value.Bits >> count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLanes<T> ConvertBitsToNumber(ScalarLanes<T> value) => typeof(T) == typeof(float)
-        ? new(Unsafe.BitCast<float, T>((float)(int)value.Bits))
-        : new(Unsafe.BitCast<double, T>((double)value.Bits));
-
     private float AsSingle
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
