@@ -11,8 +11,9 @@ using Functional.Numerics.Differentiation;
 /// <param name="MaximumDifference">The maximum of |analytic − numeric|; 0 where nothing was compared.</param>
 /// <param name="DifferenceNorm">‖analytic − numeric‖, the Euclidean norm.</param>
 /// <param name="SumNorm">‖analytic + numeric‖.</param>
+/// <param name="FinestStep">The smallest step that a numeric derivative was found with, since places beside a kink need smaller ones; infinity where nothing was compared.</param>
 public sealed record GradientComparison(
-    string Name, int Compared, int Kinks, double MeanDifference, double MaximumDifference, double DifferenceNorm, double SumNorm)
+    string Name, int Compared, int Kinks, double MeanDifference, double MaximumDifference, double DifferenceNorm, double SumNorm, double FinestStep)
 {
     /// <summary>‖analytic − numeric‖ / ‖analytic + numeric‖, as in the tutorials; 0 where both gradients are 0.</summary>
     public double RelativeDifference => DifferenceNorm == 0 ? 0 : DifferenceNorm / SumNorm;
@@ -30,7 +31,7 @@ public sealed record GradientComparison(
         }
 
         int compared = 0, kinks = 0;
-        double sum = 0, maximum = 0, differences = 0, sums = 0;
+        double sum = 0, maximum = 0, differences = 0, sums = 0, finest = double.PositiveInfinity;
         for (var i = 0; i < analytic.Length; i++)
         {
             if (numeric[i].IsKink)
@@ -46,8 +47,9 @@ public sealed record GradientComparison(
             maximum = Math.Max(maximum, difference);
             differences += difference * difference;
             sums += both * both;
+            finest = Math.Min(finest, numeric[i].Step);
         }
 
-        return new(name, compared, kinks, compared == 0 ? 0 : sum / compared, maximum, Math.Sqrt(differences), Math.Sqrt(sums));
+        return new(name, compared, kinks, compared == 0 ? 0 : sum / compared, maximum, Math.Sqrt(differences), Math.Sqrt(sums), finest);
     }
 }

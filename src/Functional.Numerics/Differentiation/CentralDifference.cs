@@ -73,7 +73,7 @@ public static class CentralDifference
         var isSmooth = Math.Abs(farDefect - (8 * nearDefect)) <= LawTolerance * scale / step
             && Math.Abs(farDefect) <= GapTolerance * scale
             && Math.Abs(far - near - (4 * (near - nearest))) <= ParabolaTolerance * scale;
-        return new(value, Math.Abs(value - (((4 * nearest) - near) / 3)), !isSmooth);
+        return new(value, Math.Abs(value - (((4 * nearest) - near) / 3)), !isSmooth, step);
     }
 
     /// <summary>The mean of right and left slope, and the gap between them.</summary>

@@ -2,6 +2,7 @@ namespace Functional.Verification;
 
 using System;
 using Functional.Networks;
+using Functional.Numerics.Differentiation;
 using Functional.Numerics.Randomness;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -10,9 +11,10 @@ using MathNet.Numerics.LinearAlgebra;
 /// parameter and every single input.
 /// </summary>
 /// <remarks>
-/// The relative difference is ‖a − n‖ / max(‖a + n‖, <see cref="Floor"/>·max(1, |objective|)), of all parameters together and of all
-/// inputs together, with a the backward pass's derivatives and n the numeric ones. The floor scales with the objective since the
-/// rounding of its values does. Derivatives at kinks, which are told by the objective's values alone, are left out.
+/// The relative difference is ‖a − n‖ / max(‖a + n‖, <see cref="Floor"/>·max(1, |objective|)·h/h₁), of all parameters together and of all
+/// inputs together, with a the backward pass's derivatives, n the numeric ones, h the step of the central differences and h₁ the
+/// smallest one that a place beside a kink needed. The floor scales with the objective and with 1/h₁ since what rounding the
+/// objective does to its numeric derivative does. Derivatives at kinks, which are told by the objective's values alone, are left out.
 /// </remarks>
 public static class GradientLaws
 {
@@ -60,12 +62,13 @@ public static class GradientLaws
     {
         var report = GradientCheck.Everywhere(objective, network, batch, pass);
         var value = objective.Value(network, batch, pass ?? Pass.Inference());
-        var floor = Floor * Math.Max(1, Math.Abs(value));
-        return new(
-            report.RelativeDifference(floor, tensor => !IsInputs(tensor)),
-            report.RelativeDifference(floor, IsInputs),
-            value,
-            report);
+        return new(Difference(tensor => !IsInputs(tensor)), Difference(IsInputs), value, report);
+
+        double Difference(Func<GradientComparison, bool> selected)
+        {
+            var finest = report.Tensors.Filter(selected).Map(tensor => tensor.FinestStep).Fold(CentralDifference.DefaultStep, Math.Min);
+            return report.RelativeDifference(Floor * Math.Max(1, Math.Abs(value)) * (CentralDifference.DefaultStep / finest), selected);
+        }
     }
 
     /// <summary>The numbers behind the law for a single layer.</summary>

@@ -8,6 +8,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Functional.Networks;
+using Functional.Numerics.Differentiation;
 using Functional.Numerics.Randomness;
 using Functional.Verification.Tests.Mutants;
 using Microsoft.FSharp.Core;
@@ -97,9 +98,23 @@ public sealed class GradientLawsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_a_finer_step_beside_a_kink_rounds_is_allowed_for()
+    {
+        // The penalty makes the objective 5, the gradient by the inputs is small, and kinks nearby need the smallest step of all.
+        Normal normal = new(1);
+        GlorotUniform glorot = new();
+        var inner = new Chain(new Affine(1, normal, normal), new Affine(1, new Uniform(0.82), normal));
+        var network = new Chain(new Affine(19, glorot, normal), new Relu(), new Affine(2, glorot, normal), new Chain(new Affine(1, glorot, normal), inner));
+        var measured = GradientLaws.Measure(new(network, 3, new SquaredError(Reduction.MeanOverElements), new L2(0.71).Alone(), 3, TargetKind.Values, 9139));
+        Assert.Equal(CentralDifference.DefaultStep / 64, measured.Report.Tensors.Map(tensor => tensor.FinestStep).Fold(1.0, Math.Min));
+        Assert.True(measured.Report.RelativeDifference(GradientLaws.Floor * measured.Objective, tensor => string.Equals(tensor.Name, GradientCheck.Inputs, StringComparison.Ordinal)) > GradientLaws.Tolerance);
+        Assert.True(measured.Judge(isSmooth: false).IsHeld);
+    }
+
+    [Fact]
     public void A_smooth_network_may_leave_out_nothing()
     {
-        var report = new GradientReport(LanguageExt.Prelude.Seq1(new GradientComparison("inputs", 99, 1, 0, 0, 0, 1)));
+        var report = new GradientReport(LanguageExt.Prelude.Seq1(new GradientComparison("inputs", 99, 1, 0, 0, 0, 1, 1)));
         var measured = new GradientMeasurement(0, 0, 1, report);
         Assert.Equal(Verdict.Fails, measured.Judge(isSmooth: true).Verdict);
         Assert.Equal(Verdict.Holds, measured.Judge(isSmooth: false).Verdict);
@@ -107,7 +122,7 @@ public sealed class GradientLawsTests(ITestOutputHelper output)
 
     [Fact]
     public void A_difference_that_is_no_number_fails() =>
-        Assert.Equal(Verdict.Fails, new GradientMeasurement(double.NaN, 0, 1, new GradientReport(LanguageExt.Prelude.Seq1(new GradientComparison("inputs", 1, 0, 0, 0, 0, 1)))).Judge(isSmooth: true).Verdict);
+        Assert.Equal(Verdict.Fails, new GradientMeasurement(double.NaN, 0, 1, new GradientReport(LanguageExt.Prelude.Seq1(new GradientComparison("inputs", 1, 0, 0, 0, 0, 1, 1)))).Judge(isSmooth: true).Verdict);
 
     private Property Holds(NetworkCase network)
     {
