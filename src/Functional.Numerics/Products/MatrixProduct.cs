@@ -1,13 +1,19 @@
 namespace Functional.Numerics.Products;
 
 using System;
+using System.Buffers;
 using System.Numerics;
+using System.Threading.Tasks;
+using Functional.Numerics.Sums;
 using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The matrix products that forward and backward passes are made of, with bits that depend on neither width, tile nor thread.</summary>
 /// <remarks>Each element is one chain of fused multiply-adds over the inner index in ascending order; see <see cref="Arithmetic"/>.</remarks>
 public static class MatrixProduct
 {
+    /// <summary>Multiply-adds below which a second thread costs more than it brings.</summary>
+    private const long WorkPerThread = 1 << 20;
+
     /// <summary><c>A·B</c>.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="a">[rows × inner].</param>
@@ -19,7 +25,7 @@ public static class MatrixProduct
         where T : struct, IFloatingPointIeee754<T>
     {
         RequireInner(a.ColumnCount == b.RowCount, a, b, "A·B");
-        return Run(Operand(a), Operand(b), a.RowCount, b.ColumnCount, a.ColumnCount, default, ChainShape.Single, execution);
+        return Run(Of(a), Of(b), a.RowCount, b.ColumnCount, a.ColumnCount, null, ChainShape.Single, execution);
     }
 
     /// <summary><c>A·B + s·1ᵀ</c>: to every column the same vector is added, each element's chain starting from its entry.</summary>
@@ -39,7 +45,7 @@ public static class MatrixProduct
             throw new ArgumentException($"A is {a.RowCount} × {a.ColumnCount}, so {a.RowCount} numbers can be added to each column, not {start.Count}.", nameof(start));
         }
 
-        return Run(Operand(a), Operand(b), a.RowCount, b.ColumnCount, a.ColumnCount, start.Numbers, ChainShape.Single, execution);
+        return Run(Of(a), Of(b), a.RowCount, b.ColumnCount, a.ColumnCount, start.AsArray() ?? start.ToArray(), ChainShape.Single, execution);
     }
 
     /// <summary><c>Aᵀ·B</c>.</summary>
@@ -53,7 +59,7 @@ public static class MatrixProduct
         where T : struct, IFloatingPointIeee754<T>
     {
         RequireInner(a.RowCount == b.RowCount, a, b, "Aᵀ·B");
-        return Run(Operand(a).Transposed, Operand(b), a.ColumnCount, b.ColumnCount, a.RowCount, default, ChainShape.Single, execution);
+        return Run(Of(a).Transposed, Of(b), a.ColumnCount, b.ColumnCount, a.RowCount, null, ChainShape.Single, execution);
     }
 
     /// <summary>
@@ -70,20 +76,70 @@ public static class MatrixProduct
         where T : struct, IFloatingPointIeee754<T>
     {
         RequireInner(a.ColumnCount == b.ColumnCount, a, b, "A·Bᵀ");
-        return Run(Operand(a), Operand(b).Transposed, a.RowCount, b.RowCount, a.ColumnCount, default, ChainShape.Grains, execution);
+        return Run(Of(a), Of(b).Transposed, a.RowCount, b.RowCount, a.ColumnCount, null, ChainShape.Grains, execution);
     }
 
-    private static Matrix<T> Run<T>(
-        StridedOperand<T> a, StridedOperand<T> b, int rows, int columns, int inner, ReadOnlySpan<T> start, ChainShape shape, Execution? execution)
+    private static Matrix<T> Run<T>(Operand<T> a, Operand<T> b, int rows, int columns, int inner, T[]? start, ChainShape shape, Execution? execution)
         where T : struct, IFloatingPointIeee754<T>
     {
+        execution ??= Execution.Sequential;
         var product = new T[checked(rows * columns)];
-        ProductKernel.Run(a, b, product, rows, columns, inner, start, shape, execution ?? Execution.Sequential);
+        var task = new ProductTask<T> { A = a, B = b, Product = product, Stride = rows, Start = start, Inner = inner, Rows = rows, ToColumn = columns, Shape = shape };
+        if (shape == ChainShape.Single || inner <= ProductKernel.MaximumSamples)
+        {
+            Spread(task, execution);
+            return Dense.Matrix(rows, columns, product);
+        }
+
+        var tree = new GrainTree<T>(new T[GrainTree<T>.Room((inner + ProductKernel.MaximumSamples - 1) / ProductKernel.MaximumSamples, product.Length)], product.Length, execution);
+        for (var from = 0; from < inner; from += ProductKernel.MaximumSamples)
+        {
+            Spread(
+                task with
+                {
+                    A = a with { Offset = a.Place(0, from) },
+                    B = b with { Offset = b.Place(from, 0) },
+                    Inner = Math.Min(ProductKernel.MaximumSamples, inner - from),
+                },
+                execution);
+            tree.Push(product);
+        }
+
+        tree.Finish(product);
         return Dense.Matrix(rows, columns, product);
     }
 
-    private static StridedOperand<T> Operand<T>(Matrix<T> matrix)
-        where T : struct, IFloatingPointIeee754<T> => new(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), 1, matrix.RowCount);
+    /// <summary>Computes a product on as many threads as it is worth.</summary>
+    private static void Spread<T>(ProductTask<T> task, Execution execution)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var blocks = (task.Columns + Tile.Columns - 1) / Tile.Columns;
+        var worth = (long)task.Rows * task.Columns * task.Inner / WorkPerThread;
+        var parts = (int)Math.Clamp(worth, 1, Math.Min(execution.Threads, blocks));
+        if (parts == 1)
+        {
+            Part(0);
+        }
+        else
+        {
+            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, Part);
+        }
+
+        void Part(int part)
+        {
+            var scratch = ArrayPool<T>.Shared.Rent(ProductKernel.Scratch<T>());
+            ProductKernel.Run(
+                task with { FromColumn = Share(part), ToColumn = Math.Min(Share(part + 1), task.ToColumn) },
+                execution.Width,
+                scratch);
+            ArrayPool<T>.Shared.Return(scratch);
+        }
+
+        int Share(int part) => (int)((long)blocks * part / parts) * Tile.Columns;
+    }
+
+    private static Operand<T> Of<T>(Matrix<T> matrix)
+        where T : struct, IFloatingPointIeee754<T> => Operand<T>.Columns(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), matrix.RowCount);
 
     private static void RequireInner<T>(bool fits, Matrix<T> a, Matrix<T> b, string product)
         where T : struct, IFloatingPointIeee754<T>

@@ -1,257 +1,411 @@
 namespace Functional.Numerics.Products;
 
 using System;
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Threading.Tasks;
 using Functional.Numerics.Lanes;
-using Functional.Numerics.Sums;
 
-/// <summary>The one kernel behind all matrix products: packed panels, and a register tile of two vectors by six columns.</summary>
+/// <summary>The one kernel behind all matrix products, for one thread.</summary>
 /// <remarks>
-/// The left operand is packed into panels of as many rows as the tile is high, the right one into blocks of six columns, both in the
-/// order in which the tile reads them and padded with zeros at the edges. The padding adds rows and columns that are thrown away,
-/// never terms to a chain. Threads own blocks of columns, or panels where those are more.
+/// The inner index is cut into pieces, the rows into blocks and the columns into groups such that a packed piece of the left operand
+/// stays in the second-level cache, and what a tile reads of it in the first. An element's chain goes on from piece to piece through
+/// the product's memory. Nothing here depends on who computes which part, so it can change no bit.
 /// </remarks>
 internal static class ProductKernel
 {
-    private const int TileColumns = 6;
-    private const int TileVectors = 2;
+    /// <summary>Samples that a product over samples takes at most; sums over more are joined by the caller.</summary>
+    public const int MaximumSamples = 16 * Arithmetic.GrainSize;
 
-    /// <summary>Multiply-adds below which a second thread costs more than it brings.</summary>
-    private const long WorkPerThread = 1 << 20;
+    /// <summary>Bytes of a panel of the left operand: half of a small first-level cache.</summary>
+    private const int PanelBytes = 1 << 14;
 
-    public static void Run<T>(
-        StridedOperand<T> a, StridedOperand<T> b, T[] product, int rows, int columns, int inner, ReadOnlySpan<T> start, ChainShape shape, Execution execution)
+    /// <summary>Bytes of a packed block of the left operand: what fits in a small second-level cache beside the rest.</summary>
+    private const int LeftBytes = 192 << 10;
+
+    /// <summary>Numbers of a packed group of columns of the right operand.</summary>
+    private const int RightNumbers = 1 << 18;
+
+    /// <summary>Columns from which on packing the left operand pays.</summary>
+    private const int ColumnsToPack = 24;
+
+    /// <summary>Rows from which on packing the right operand pays.</summary>
+    private const int RowsToPack = 96;
+
+    /// <summary>How many numbers <see cref="Run{T}"/> needs room for.</summary>
+    public static int Scratch<T>() => (2 * LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile);
+
+    private const int MaximumTile = Tile.Columns * Tile.Vectors * 16;
+
+    /// <summary>Computes a product, or a part of its columns.</summary>
+    /// <param name="task">What to compute.</param>
+    /// <param name="width">The vectors to use.</param>
+    /// <param name="scratch">Room for as many numbers as <see cref="Scratch{T}"/> tells.</param>
+    public static void Run<T>(in ProductTask<T> task, VectorWidth width, Span<T> scratch)
         where T : struct, IFloatingPointIeee754<T>
     {
-        switch (Hardware.Resolve(execution.Width))
+        if (task.Columns <= 0 || task.Rows <= 0)
         {
-            case VectorWidth.Bits512: Run<T, Lanes512<T>>(a, b, product, rows, columns, inner, start, shape, execution); break;
-            case VectorWidth.Bits256: Run<T, Lanes256<T>>(a, b, product, rows, columns, inner, start, shape, execution); break;
-            case VectorWidth.Bits128: Run<T, Lanes128<T>>(a, b, product, rows, columns, inner, start, shape, execution); break;
-            default: Run<T, ScalarLanes<T>>(a, b, product, rows, columns, inner, start, shape, execution); break;
+            return;
+        }
+
+        switch (Hardware.Resolve(width))
+        {
+            case VectorWidth.Bits512: Run<T, Lanes512<T>>(task, scratch); break;
+            case VectorWidth.Bits256: Run<T, Lanes256<T>>(task, scratch); break;
+            case VectorWidth.Bits128: Run<T, Lanes128<T>>(task, scratch); break;
+            default: Run<T, ScalarLanes<T>>(task, scratch); break;
         }
     }
 
-    private static void Run<T, TLanes>(
-        StridedOperand<T> a, StridedOperand<T> b, T[] product, int rows, int columns, int inner, ReadOnlySpan<T> start, ChainShape shape, Execution execution)
+    private static void Run<T, TLanes>(in ProductTask<T> task, Span<T> scratch)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
-        var height = TileVectors * TLanes.Count;
-        var panels = (rows + height - 1) / height;
-        var blocks = (columns + TileColumns - 1) / TileColumns;
-        var packedStart = new T[panels * height];
-        start.CopyTo(packedStart);
-        var packed = ArrayPool<T>.Shared.Rent(checked(panels * height * inner));
-        try
+        var height = Tile.Vectors * TLanes.Count;
+        var isSingle = task.Shape == ChainShape.Single;
+        var isSmall = task.Columns <= 2 && task.IsPadded && task.A.RowStep == 1 && (isSingle || task.Inner <= Arithmetic.GrainSize);
+        if (isSmall)
         {
-            PackRows(a, packed, rows, inner, height);
-            var job = new Job<T>(packed, packedStart, b, product, rows, columns, inner, shape, execution);
-            var threads = (int)Math.Min(execution.Threads, Math.Max(1, (long)rows * columns * inner / WorkPerThread));
-            var byBlocks = blocks >= panels;
-            var parts = Math.Min(threads, byBlocks ? blocks : panels);
-            if (parts <= 1)
-            {
-                Tiles<T, TLanes>(job, 0, blocks, 0, panels);
-                return;
-            }
+            FewColumns<T, TLanes>(task);
+            return;
+        }
 
-            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
+        var packsA = task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height);
+        var packsB = task.Rows >= RowsToPack;
+        var piece = isSingle && (packsA || packsB) ? Math.Min(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
+        var blockRows = packsA ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
+        var groupColumns = packsB ? Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns : task.Columns;
+        var packedA = scratch[..(packsA ? Math.Min(blockRows, RoundUp(task.Rows, height)) * piece : 0)];
+        var packedB = scratch[packedA.Length..][..(packsB ? RoundUp(Math.Min(groupColumns, task.Columns), Tile.Columns) * piece : 0)];
+        var room = scratch[(packedA.Length + packedB.Length)..];
+        for (var group = task.FromColumn; group < task.ToColumn; group += groupColumns)
+        {
+            var groupEnd = Math.Min(group + groupColumns, task.ToColumn);
+            for (var term = 0; term < task.Inner; term += piece)
             {
-                if (byBlocks)
+                var terms = Math.Min(piece, task.Inner - term);
+                if (packsB)
                 {
-                    Tiles<T, TLanes>(job, Share(blocks, part, parts), Share(blocks, part + 1, parts), 0, panels);
+                    for (var column = group; column < groupEnd; column += Tile.Columns)
+                    {
+                        Packing.Block(task.B, packedB[((column - group) * terms)..], column, Math.Min(Tile.Columns, groupEnd - column), term, terms);
+                    }
+                }
+
+                for (var row = 0; row < task.Rows; row += blockRows)
+                {
+                    var rowEnd = Math.Min(row + blockRows, task.Rows);
+                    if (packsA)
+                    {
+                        for (var panel = row; panel < rowEnd; panel += height)
+                        {
+                            Packing.Panel(task.A, packedA[((panel - row) * terms)..], panel, task.Rows, height, term, terms);
+                        }
+                    }
+
+                    var part = new Part(group, groupEnd, row, rowEnd, term, terms);
+                    Tiles<T, TLanes>(task, part, packedA, packedB, room);
+                }
+            }
+        }
+    }
+
+    /// <summary>A rectangle of the product and a piece of the inner index.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Part(int FromColumn, int ToColumn, int FromRow, int ToRow, int Term, int Terms);
+
+    private static void Tiles<T, TLanes>(in ProductTask<T> task, in Part part, Span<T> packedA, Span<T> packedB, Span<T> room)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var height = Tile.Vectors * TLanes.Count;
+        Unsafe.SkipInit(out TileArguments<T> tile);
+        for (var column = part.FromColumn; column < part.ToColumn; column += Tile.Columns)
+        {
+            var width = Math.Min(Tile.Columns, part.ToColumn - column);
+            for (var row = part.FromRow; row < part.ToRow; row += height)
+            {
+                // Set anew for each tile, since going through the grains moves them.
+                if (packedB.IsEmpty)
+                {
+                    tile.B = ref At(task.B.Numbers, task.B.Place(part.Term, column));
+                    tile.BStep = (nuint)task.B.RowStep;
+                    tile.PlaceB(task.B.ColumnStep, width);
                 }
                 else
                 {
-                    Tiles<T, TLanes>(job, 0, blocks, Share(panels, part, parts), Share(panels, part + 1, parts));
+                    tile.B = ref packedB[(column - part.FromColumn) * part.Terms];
+                    tile.BStep = Tile.Columns;
+                    tile.PlaceB(1, width);
                 }
-            });
-        }
-        finally
-        {
-            ArrayPool<T>.Shared.Return(packed);
-        }
-    }
 
-    private static int Share(int count, int part, int parts) => (int)((long)count * part / parts);
-
-    private static void Tiles<T, TLanes>(Job<T> job, int firstBlock, int endBlock, int firstPanel, int endPanel)
-        where T : struct, IFloatingPointIeee754<T>
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        var height = TileVectors * TLanes.Count;
-        var inner = job.Inner;
-        var tileSize = height * TileColumns;
-        var treeRoom = job.Shape == ChainShape.Grains ? GrainTree<T>.Room(GrainTree<T>.Grains(inner), tileSize) : 0;
-        var scratch = ArrayPool<T>.Shared.Rent((inner * TileColumns) + tileSize + treeRoom);
-        var block = scratch.AsSpan(0, inner * TileColumns);
-        var tile = scratch.AsSpan(inner * TileColumns, tileSize);
-        var room = scratch.AsSpan((inner * TileColumns) + tileSize, treeRoom);
-        for (var blockIndex = firstBlock; blockIndex < endBlock; blockIndex++)
-        {
-            var column = blockIndex * TileColumns;
-            var width = Math.Min(TileColumns, job.Columns - column);
-            PackColumns(job.B, block, column, width, inner);
-            for (var panelIndex = firstPanel; panelIndex < endPanel; panelIndex++)
-            {
-                var row = panelIndex * height;
-                var panel = job.PackedRows.AsSpan(row * inner, height * inner);
-                if (job.Shape == ChainShape.Single)
+                if (packedA.IsEmpty)
                 {
-                    for (var j = 0; j < TileColumns; j++)
-                    {
-                        job.PackedStart.AsSpan(row, height).CopyTo(tile[(j * height)..]);
-                    }
-
-                    Chain<T, TLanes>(panel, block, inner, tile);
+                    tile.A = ref At(task.A.Numbers, task.A.Place(row, part.Term));
+                    tile.AStep = (nuint)task.A.ColumnStep;
                 }
                 else
                 {
-                    ChainGrains<T, TLanes>(panel, block, inner, tile, room, job.Execution);
+                    tile.A = ref packedA[(row - part.FromRow) * part.Terms];
+                    tile.AStep = (nuint)height;
                 }
 
-                var kept = Math.Min(height, job.Rows - row);
-                for (var j = 0; j < width; j++)
+                tile.Terms = part.Terms;
+                tile.C = ref At(task.Product, task.Offset + (column * task.Stride) + row);
+                tile.PlaceC(task.Stride, width);
+                tile.Start = ref task.Start is null ? ref tile.C : ref At(task.Start, task.StartOffset + row);
+                var rows = task.Rows - row;
+                if (rows >= height || task.IsPadded)
                 {
-                    tile.Slice(j * height, kept).CopyTo(job.Product.AsSpan(((column + j) * job.Rows) + row));
-                }
-            }
-        }
-
-        ArrayPool<T>.Shared.Return(scratch);
-    }
-
-    private static void ChainGrains<T, TLanes>(
-        ReadOnlySpan<T> panel, ReadOnlySpan<T> block, int inner, Span<T> tile, Span<T> room, Execution execution)
-        where T : struct, IFloatingPointIeee754<T>
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        var height = TileVectors * TLanes.Count;
-        var tree = new GrainTree<T>(room, tile.Length, execution);
-        for (var from = 0; from < inner; from += Arithmetic.GrainSize)
-        {
-            var terms = Math.Min(Arithmetic.GrainSize, inner - from);
-            tile.Clear();
-            Chain<T, TLanes>(panel.Slice(from * height, terms * height), block.Slice(from * TileColumns, terms * TileColumns), terms, tile);
-            tree.Push(tile);
-        }
-
-        tree.Finish(tile);
-    }
-
-    /// <summary>Continues the chains in the tile by <paramref name="terms"/> fused multiply-adds each.</summary>
-    private static void Chain<T, TLanes>(ReadOnlySpan<T> panel, ReadOnlySpan<T> block, int terms, Span<T> tile)
-        where T : struct, IFloatingPointIeee754<T>
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        ref var a = ref MemoryMarshal.GetReference(panel);
-        ref var b = ref MemoryMarshal.GetReference(block);
-        ref var c = ref MemoryMarshal.GetReference(tile);
-        var count = (nuint)TLanes.Count;
-        TLanes c00 = TLanes.Load(in c, 0), c10 = TLanes.Load(in c, count);
-        TLanes c01 = TLanes.Load(in c, 2 * count), c11 = TLanes.Load(in c, 3 * count);
-        TLanes c02 = TLanes.Load(in c, 4 * count), c12 = TLanes.Load(in c, 5 * count);
-        TLanes c03 = TLanes.Load(in c, 6 * count), c13 = TLanes.Load(in c, 7 * count);
-        TLanes c04 = TLanes.Load(in c, 8 * count), c14 = TLanes.Load(in c, 9 * count);
-        TLanes c05 = TLanes.Load(in c, 10 * count), c15 = TLanes.Load(in c, 11 * count);
-        for (var term = 0; term < terms; term++)
-        {
-            var a0 = TLanes.Load(in a, 0);
-            var a1 = TLanes.Load(in a, count);
-            var b0 = TLanes.Broadcast(b);
-            c00 = TLanes.FusedMultiplyAdd(a0, b0, c00);
-            c10 = TLanes.FusedMultiplyAdd(a1, b0, c10);
-            var b1 = TLanes.Broadcast(Unsafe.Add(ref b, 1));
-            c01 = TLanes.FusedMultiplyAdd(a0, b1, c01);
-            c11 = TLanes.FusedMultiplyAdd(a1, b1, c11);
-            var b2 = TLanes.Broadcast(Unsafe.Add(ref b, 2));
-            c02 = TLanes.FusedMultiplyAdd(a0, b2, c02);
-            c12 = TLanes.FusedMultiplyAdd(a1, b2, c12);
-            var b3 = TLanes.Broadcast(Unsafe.Add(ref b, 3));
-            c03 = TLanes.FusedMultiplyAdd(a0, b3, c03);
-            c13 = TLanes.FusedMultiplyAdd(a1, b3, c13);
-            var b4 = TLanes.Broadcast(Unsafe.Add(ref b, 4));
-            c04 = TLanes.FusedMultiplyAdd(a0, b4, c04);
-            c14 = TLanes.FusedMultiplyAdd(a1, b4, c14);
-            var b5 = TLanes.Broadcast(Unsafe.Add(ref b, 5));
-            c05 = TLanes.FusedMultiplyAdd(a0, b5, c05);
-            c15 = TLanes.FusedMultiplyAdd(a1, b5, c15);
-            a = ref Unsafe.Add(ref a, 2 * count);
-            b = ref Unsafe.Add(ref b, TileColumns);
-        }
-
-        TLanes.Store(c00, ref c, 0);
-        TLanes.Store(c10, ref c, count);
-        TLanes.Store(c01, ref c, 2 * count);
-        TLanes.Store(c11, ref c, 3 * count);
-        TLanes.Store(c02, ref c, 4 * count);
-        TLanes.Store(c12, ref c, 5 * count);
-        TLanes.Store(c03, ref c, 6 * count);
-        TLanes.Store(c13, ref c, 7 * count);
-        TLanes.Store(c04, ref c, 8 * count);
-        TLanes.Store(c14, ref c, 9 * count);
-        TLanes.Store(c05, ref c, 10 * count);
-        TLanes.Store(c15, ref c, 11 * count);
-    }
-
-    /// <summary>Lays the left operand out panel after panel, in each panel column after column, missing rows as zeros.</summary>
-    private static void PackRows<T>(StridedOperand<T> a, T[] packed, int rows, int inner, int height)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        for (var row = 0; row < rows; row += height)
-        {
-            var kept = Math.Min(height, rows - row);
-            var panel = packed.AsSpan(row * inner, height * inner);
-            if (kept < height)
-            {
-                panel.Clear();
-            }
-
-            if (a.RowStride == 1)
-            {
-                for (var p = 0; p < inner; p++)
-                {
-                    a.Numbers.AsSpan(row + (p * a.ColumnStride), kept).CopyTo(panel[(p * height)..]);
-                }
-            }
-            else
-            {
-                for (var i = 0; i < kept; i++)
-                {
-                    var source = a.Numbers.AsSpan((row + i) * a.RowStride);
-                    for (var p = 0; p < inner; p++)
+                    if (rows > TLanes.Count)
                     {
-                        panel[(p * height) + i] = source[p * a.ColumnStride];
+                        Chains<T, TLanes, WideTile>(ref tile, task, part, room);
+                    }
+                    else
+                    {
+                        Chains<T, TLanes, LowTile>(ref tile, task, part, room);
                     }
                 }
+                else
+                {
+                    Edge<T, TLanes>(ref tile, task, part, room, width, rows);
+                }
             }
         }
     }
 
-    /// <summary>Lays six columns of the right operand out row after row, missing columns as zeros.</summary>
-    private static void PackColumns<T>(StridedOperand<T> b, Span<T> block, int column, int width, int inner)
+    /// <summary>A tile that reaches beyond the product's last row, computed aside.</summary>
+    private static void Edge<T, TLanes>(ref TileArguments<T> tile, in ProductTask<T> task, in Part part, Span<T> room, int width, int rows)
         where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
     {
-        if (width < TileColumns)
+        var height = Tile.Vectors * TLanes.Count;
+        var aside = room[..(height * Tile.Columns)];
+        var start = room.Slice(aside.Length, height);
+        ref var product = ref tile.C;
+        for (var j = 0; j < width && part.Term > 0; j++)
         {
-            block.Clear();
+            for (var i = 0; i < rows; i++)
+            {
+                aside[(j * height) + i] = Unsafe.Add(ref product, (j * task.Stride) + i);
+            }
+        }
+
+        if (task.Start is not null)
+        {
+            MemoryMarshal.CreateSpan(ref tile.Start, rows).CopyTo(start);
+        }
+
+        tile.C = ref MemoryMarshal.GetReference(aside);
+        tile.Start = ref MemoryMarshal.GetReference(start);
+        tile.PlaceC(height, width);
+        var rest = room[(aside.Length + height)..];
+        if (rows > TLanes.Count)
+        {
+            Chains<T, TLanes, WideTile>(ref tile, task, part, rest);
+        }
+        else
+        {
+            Chains<T, TLanes, LowTile>(ref tile, task, part, rest);
         }
 
         for (var j = 0; j < width; j++)
         {
-            var source = b.Numbers.AsSpan((column + j) * b.ColumnStride);
-            for (int p = 0, from = 0, to = j; p < inner; p++, from += b.RowStride, to += TileColumns)
+            for (var i = 0; i < rows; i++)
             {
-                block[to] = source[from];
+                Unsafe.Add(ref product, (j * task.Stride) + i) = aside[(j * height) + i];
             }
         }
     }
 
-    private sealed record Job<T>(
-        T[] PackedRows, T[] PackedStart, StridedOperand<T> B, T[] Product, int Rows, int Columns, int Inner, ChainShape Shape, Execution Execution);
+    private static void Chains<T, TLanes, TTile>(ref TileArguments<T> tile, in ProductTask<T> task, in Part part, Span<T> room)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TTile : struct, ITile
+    {
+        if (task.Shape == ChainShape.Grains && part.Terms > Arithmetic.GrainSize)
+        {
+            Grains<T, TLanes, TTile>(ref tile, room);
+        }
+        else if (part.Term > 0)
+        {
+            TTile.Run<T, TLanes, ITileStart.FromProduct, ITileFinish.Store>(in tile);
+        }
+        else if (task.Start is not null)
+        {
+            TTile.Run<T, TLanes, ITileStart.FromColumn, ITileFinish.Store>(in tile);
+        }
+        else
+        {
+            TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in tile);
+        }
+    }
+
+    /// <summary>
+    /// A tile whose chains are cut at the grains: like counting in binary, the sum of 2^h grains waits at height h until its right-hand
+    /// neighbour is there.
+    /// </summary>
+    private static void Grains<T, TLanes, TTile>(ref TileArguments<T> tile, Span<T> room)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TTile : struct, ITile
+    {
+        var height = Tile.Vectors * TLanes.Count;
+        var size = height * Tile.Columns;
+        var samples = tile.Terms;
+        ref var product = ref tile.C;
+        var at = tile;
+        at.C1 = (nuint)height;
+        at.C2 = (nuint)(2 * height);
+        at.C3 = (nuint)(3 * height);
+        at.C4 = (nuint)(4 * height);
+        at.C5 = (nuint)(5 * height);
+        var grain = 0;
+        for (var from = 0; from < samples; from += Arithmetic.GrainSize, grain++)
+        {
+            at.Terms = Math.Min(Arithmetic.GrainSize, samples - from);
+            at.C = ref MemoryMarshal.GetReference(room);
+            if ((grain & 1) == 0)
+            {
+                TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in at);
+            }
+            else
+            {
+                // The sum of two neighbours; from then on it is carried as in counting.
+                TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.AddTo>(in at);
+                var level = 1;
+                for (; ((grain >> level) & 1) == 1; level++)
+                {
+                    AddTile<T, TLanes>(room.Slice(level * size, size), room[..size]);
+                }
+
+                room[..size].CopyTo(room[(level * size)..]);
+            }
+
+            at.A = ref Unsafe.Add(ref at.A, (nuint)Arithmetic.GrainSize * at.AStep);
+            at.B = ref Unsafe.Add(ref at.B, (nuint)Arithmetic.GrainSize * at.BStep);
+        }
+
+        // What waits is added up, the lowest first: an odd one passes up.
+        var total = -1;
+        for (var level = 0; grain >> level != 0; level++)
+        {
+            if (((grain >> level) & 1) == 0)
+            {
+                continue;
+            }
+
+            var waiting = room.Slice(level * size, size);
+            if (total >= 0)
+            {
+                AddTile<T, TLanes>(waiting, room.Slice(total * size, size));
+                waiting = room.Slice(total * size, size);
+            }
+            else
+            {
+                total = level;
+            }
+        }
+
+        ref var sum = ref room[total * size];
+        for (nuint i = 0; i < (nuint)TTile.Rows<TLanes, T>(); i += (nuint)TLanes.Count)
+        {
+            TLanes.Store(TLanes.Load(in sum, i), ref product, i);
+            TLanes.Store(TLanes.Load(in sum, at.C1 + i), ref product, tile.C1 + i);
+            TLanes.Store(TLanes.Load(in sum, at.C2 + i), ref product, tile.C2 + i);
+            TLanes.Store(TLanes.Load(in sum, at.C3 + i), ref product, tile.C3 + i);
+            TLanes.Store(TLanes.Load(in sum, at.C4 + i), ref product, tile.C4 + i);
+            TLanes.Store(TLanes.Load(in sum, at.C5 + i), ref product, tile.C5 + i);
+        }
+    }
+
+    /// <summary>Adds a waiting tile to a sum.</summary>
+    private static void AddTile<T, TLanes>(ReadOnlySpan<T> waiting, Span<T> sum)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        ref var left = ref MemoryMarshal.GetReference(waiting);
+        ref var right = ref MemoryMarshal.GetReference(sum);
+        for (nuint i = 0; i < (nuint)sum.Length; i += (nuint)TLanes.Count)
+        {
+            TLanes.Store(TLanes.Load(in left, i) + TLanes.Load(in right, i), ref right, i);
+        }
+    }
+
+    /// <summary>One or two columns, whose left operand is read once only: nothing is packed.</summary>
+    private static void FewColumns<T, TLanes>(in ProductTask<T> task)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var width = task.Columns;
+        var isPair = width == 2;
+        var most = isPair ? Tile.PairVectors : Tile.SingleVectors;
+        Unsafe.SkipInit(out TileArguments<T> tile);
+        tile.AStep = (nuint)task.A.ColumnStep;
+        tile.B = ref At(task.B.Numbers, task.B.Place(0, task.FromColumn));
+        tile.BStep = (nuint)task.B.RowStep;
+        tile.B1 = (nuint)task.B.ColumnStep;
+        tile.C1 = (nuint)task.Stride;
+        tile.Terms = task.Inner;
+        for (var row = 0; row < task.Rows; row += most * TLanes.Count)
+        {
+            var vectors = Math.Min(most, (task.Rows - row + TLanes.Count - 1) / TLanes.Count);
+            tile.A = ref At(task.A.Numbers, task.A.Place(row, 0));
+            tile.C = ref At(task.Product, task.Offset + (task.FromColumn * task.Stride) + row);
+            tile.Start = ref task.Start is null ? ref tile.C : ref At(task.Start, task.StartOffset + row);
+            switch (isPair, task.Start is null)
+            {
+                case (true, true): Tile.Pair<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in tile, vectors); break;
+                case (true, false): Tile.Pair<T, TLanes, ITileStart.FromColumn, ITileFinish.Store>(in tile, vectors); break;
+                case (false, true): Tile.Single<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in tile, vectors); break;
+                default: Tile.Single<T, TLanes, ITileStart.FromColumn, ITileFinish.Store>(in tile, vectors); break;
+            }
+        }
+    }
+
+    private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T At<T>(T[] numbers, int place) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), place);
+
+    /// <summary>A tile's size, and its innermost loop.</summary>
+    private interface ITile
+    {
+        static abstract int Rows<TLanes, T>()
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T>;
+
+        static abstract void Run<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T>
+            where TStart : struct, ITileStart
+            where TFinish : struct, ITileFinish;
+    }
+
+    private readonly struct WideTile : ITile
+    {
+        public static int Rows<TLanes, T>()
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T> => Tile.Vectors * TLanes.Count;
+
+        public static void Run<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T>
+            where TStart : struct, ITileStart
+            where TFinish : struct, ITileFinish => Tile.Wide<T, TLanes, TStart, TFinish>(in tile);
+    }
+
+    private readonly struct LowTile : ITile
+    {
+        public static int Rows<TLanes, T>()
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T> => TLanes.Count;
+
+        public static void Run<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T>
+            where TStart : struct, ITileStart
+            where TFinish : struct, ITileFinish => Tile.Low<T, TLanes, TStart, TFinish>(in tile);
+    }
 }

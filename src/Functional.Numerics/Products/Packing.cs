@@ -1,0 +1,177 @@
+namespace Functional.Numerics.Products;
+
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+/// <summary>Copies parts of the operands into the order in which tiles read them.</summary>
+internal static class Packing
+{
+    /// <summary>
+    /// Rows from <paramref name="row"/> on into a panel: term after term, <paramref name="height"/> neighbouring rows each. Rows that do
+    /// not exist become zeros.
+    /// </summary>
+    public static void Panel<T>(in Operand<T> a, Span<T> panel, int row, int rows, int height, int firstTerm, int terms)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var kept = Math.Min(height, rows - row);
+        if (kept < height)
+        {
+            panel[..(height * terms)].Clear();
+        }
+
+        if (a.RowStep == 1)
+        {
+            ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(a.Numbers), a.Place(row, firstTerm));
+            ref var target = ref MemoryMarshal.GetReference(panel);
+            for (var term = 0; term < terms; term++)
+            {
+                Copy(ref source, ref target, kept);
+                source = ref Unsafe.Add(ref source, a.ColumnStep);
+                target = ref Unsafe.Add(ref target, height);
+            }
+
+            return;
+        }
+
+        Transpose(a, panel, row, kept, height, firstTerm, terms);
+    }
+
+    /// <summary>Columns into a block: term after term, <see cref="Tile.Columns"/> neighbouring columns each. Columns that do not exist are left out.</summary>
+    public static void Block<T>(in Operand<T> b, Span<T> block, int column, int width, int firstTerm, int terms)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(b.Numbers), b.Place(firstTerm, column));
+        ref var target = ref MemoryMarshal.GetReference(block);
+        nint between = b.ColumnStep, step = b.RowStep;
+        if (width == Tile.Columns)
+        {
+            for (var term = 0; term < terms; term++)
+            {
+                target = source;
+                Unsafe.Add(ref target, 1) = Unsafe.Add(ref source, between);
+                Unsafe.Add(ref target, 2) = Unsafe.Add(ref source, 2 * between);
+                Unsafe.Add(ref target, 3) = Unsafe.Add(ref source, 3 * between);
+                Unsafe.Add(ref target, 4) = Unsafe.Add(ref source, 4 * between);
+                Unsafe.Add(ref target, 5) = Unsafe.Add(ref source, 5 * between);
+                source = ref Unsafe.Add(ref source, step);
+                target = ref Unsafe.Add(ref target, Tile.Columns);
+            }
+
+            return;
+        }
+
+        for (var term = 0; term < terms; term++)
+        {
+            for (var j = 0; j < width; j++)
+            {
+                Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j * between);
+            }
+
+            source = ref Unsafe.Add(ref source, step);
+            target = ref Unsafe.Add(ref target, Tile.Columns);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy<T>(ref T source, ref T target, int count)
+        where T : struct
+    {
+        var bytes = (uint)(count * Unsafe.SizeOf<T>());
+        if (bytes == 64)
+        {
+            Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref source)).StoreUnsafe(ref Unsafe.As<T, byte>(ref target));
+            Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref source), 32).StoreUnsafe(ref Unsafe.As<T, byte>(ref target), 32);
+        }
+        else if (bytes == 32)
+        {
+            Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref source)).StoreUnsafe(ref Unsafe.As<T, byte>(ref target));
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref target), ref Unsafe.As<T, byte>(ref source), bytes);
+        }
+    }
+
+    /// <summary>The panel of an operand whose terms, not rows, are neighbours.</summary>
+    private static void Transpose<T>(in Operand<T> a, Span<T> panel, int row, int kept, int height, int firstTerm, int terms)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(a.Numbers), a.Place(row, firstTerm));
+        ref var target = ref MemoryMarshal.GetReference(panel);
+        nint step = a.RowStep;
+        var (i, whole) = (0, 0);
+        if (a.ColumnStep == 1 && Avx.IsSupported)
+        {
+            whole = terms - (terms % 4);
+            for (; i + 4 <= kept; i += 4)
+            {
+                for (var term = 0; term < whole; term += 4)
+                {
+                    FourByFour(ref Unsafe.Add(ref source, (i * step) + term), step, ref Unsafe.Add(ref target, (term * height) + i), height);
+                }
+            }
+        }
+
+        // What is left: the last terms of the rows that are done, and the last rows.
+        for (var done = 0; done < i; done++)
+        {
+            for (var term = whole; term < terms; term++)
+            {
+                Unsafe.Add(ref target, (term * height) + done) = Unsafe.Add(ref source, (done * step) + term);
+            }
+        }
+
+        for (; i < kept; i++)
+        {
+            for (var term = 0; term < terms; term++)
+            {
+                Unsafe.Add(ref target, (term * height) + i) = Unsafe.Add(ref source, (i * step) + ((nint)term * a.ColumnStep));
+            }
+        }
+    }
+
+    /// <summary>A square of four by four numbers with rows and columns exchanged: moves only, so no bit can change.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FourByFour<T>(ref T source, nint step, ref T target, nint targetStep)
+        where T : struct
+    {
+        if (typeof(T) == typeof(float))
+        {
+            ref var from = ref Unsafe.As<T, float>(ref source);
+            ref var to = ref Unsafe.As<T, float>(ref target);
+            var r0 = Vector128.LoadUnsafe(ref from);
+            var r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, step));
+            var r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 2 * step));
+            var r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 3 * step));
+            var t0 = Sse.UnpackLow(r0, r1);
+            var t1 = Sse.UnpackHigh(r0, r1);
+            var t2 = Sse.UnpackLow(r2, r3);
+            var t3 = Sse.UnpackHigh(r2, r3);
+            Sse.MoveLowToHigh(t0, t2).StoreUnsafe(ref to);
+            Sse.MoveHighToLow(t2, t0).StoreUnsafe(ref Unsafe.Add(ref to, targetStep));
+            Sse.MoveLowToHigh(t1, t3).StoreUnsafe(ref Unsafe.Add(ref to, 2 * targetStep));
+            Sse.MoveHighToLow(t3, t1).StoreUnsafe(ref Unsafe.Add(ref to, 3 * targetStep));
+        }
+        else
+        {
+            ref var from = ref Unsafe.As<T, double>(ref source);
+            ref var to = ref Unsafe.As<T, double>(ref target);
+            var r0 = Vector256.LoadUnsafe(ref from);
+            var r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from, step));
+            var r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from, 2 * step));
+            var r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from, 3 * step));
+            var t0 = Avx.UnpackLow(r0, r1);
+            var t1 = Avx.UnpackHigh(r0, r1);
+            var t2 = Avx.UnpackLow(r2, r3);
+            var t3 = Avx.UnpackHigh(r2, r3);
+            Avx.Permute2x128(t0, t2, 0x20).StoreUnsafe(ref to);
+            Avx.Permute2x128(t1, t3, 0x20).StoreUnsafe(ref Unsafe.Add(ref to, targetStep));
+            Avx.Permute2x128(t0, t2, 0x31).StoreUnsafe(ref Unsafe.Add(ref to, 2 * targetStep));
+            Avx.Permute2x128(t1, t3, 0x31).StoreUnsafe(ref Unsafe.Add(ref to, 3 * targetStep));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Functional.Numerics.Products;
+
+/// <summary>A product <c>A·B</c>, or the part of it that one thread computes.</summary>
+internal readonly record struct ProductTask<T>
+{
+    /// <summary>The left operand, [rows × inner].</summary>
+    public required Operand<T> A { get; init; }
+
+    /// <summary>The right operand, [inner × columns].</summary>
+    public required Operand<T> B { get; init; }
+
+    /// <summary>Takes the product, column after column.</summary>
+    public required T[] Product { get; init; }
+
+    /// <summary>From one column of the product to the next, at least the number of rows.</summary>
+    public required int Stride { get; init; }
+
+    /// <summary>What the chains start from, a number for each row; +0 where there is none.</summary>
+    public T[]? Start { get; init; }
+
+    /// <summary>The place of the first number in <see cref="Start"/>.</summary>
+    public int StartOffset { get; init; }
+
+    /// <summary>The place of the product's first number.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>The number of terms in an element's sum.</summary>
+    public required int Inner { get; init; }
+
+    /// <summary>The number of rows.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The first column to compute.</summary>
+    public int FromColumn { get; init; }
+
+    /// <summary>The column behind the last one to compute.</summary>
+    public required int ToColumn { get; init; }
+
+    /// <summary>How an element's terms are chained.</summary>
+    public ChainShape Shape { get; init; }
+
+    /// <summary>
+    /// Whether left operand, product and start have room for whole vectors behind their last rows, with zeros in the operand: then
+    /// nothing there needs care, and what lands there is zero.
+    /// </summary>
+    public bool IsPadded { get; init; }
+
+    /// <summary>How many columns are computed.</summary>
+    public int Columns => ToColumn - FromColumn;
+}

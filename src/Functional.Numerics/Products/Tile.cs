@@ -1,0 +1,256 @@
+namespace Functional.Numerics.Products;
+
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Functional.Numerics.Lanes;
+
+/// <summary>
+/// The innermost loops: a small rectangle of the product that stays in registers while its chains of fused multiply-adds run.
+/// Vectors run across rows; each column has one chain for each of its rows.
+/// </summary>
+/// <remarks>
+/// Tiles at an edge use the same code: columns or vectors that do not exist are given the place of the last one that does, compute
+/// the same number a second time and store it to the same place.
+/// </remarks>
+internal static class Tile
+{
+    /// <summary>The columns of the wide tiles.</summary>
+    public const int Columns = 6;
+
+    /// <summary>Vectors over the rows of the wide tile.</summary>
+    public const int Vectors = 2;
+
+    /// <summary>Vectors over the rows of the tile for one or two columns.</summary>
+    public const int PairVectors = 4;
+
+    /// <summary>Vectors over the rows of the tile for a single column.</summary>
+    public const int SingleVectors = 8;
+
+    /// <summary>Two vectors by six columns: twelve chains, the most that sixteen registers hold beside what feeds them.</summary>
+    public static void Wide<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+        where TFinish : struct, ITileFinish
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        ref var c = ref tile.C;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        nuint b1 = tile.B1, b2 = tile.B2, b3 = tile.B3, b4 = tile.B4, b5 = tile.B5;
+        nuint d1 = tile.C1, d2 = tile.C2, d3 = tile.C3, d4 = tile.C4, d5 = tile.C5;
+        var next = (nuint)TLanes.Count;
+        ref var start = ref tile.Start;
+        TLanes c00 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c10 = TStart.Load<T, TLanes>(in c, next, in start, next);
+        TLanes c01 = TStart.Load<T, TLanes>(in c, d1, in start, 0), c11 = TStart.Load<T, TLanes>(in c, d1 + next, in start, next);
+        TLanes c02 = TStart.Load<T, TLanes>(in c, d2, in start, 0), c12 = TStart.Load<T, TLanes>(in c, d2 + next, in start, next);
+        TLanes c03 = TStart.Load<T, TLanes>(in c, d3, in start, 0), c13 = TStart.Load<T, TLanes>(in c, d3 + next, in start, next);
+        TLanes c04 = TStart.Load<T, TLanes>(in c, d4, in start, 0), c14 = TStart.Load<T, TLanes>(in c, d4 + next, in start, next);
+        TLanes c05 = TStart.Load<T, TLanes>(in c, d5, in start, 0), c15 = TStart.Load<T, TLanes>(in c, d5 + next, in start, next);
+        for (var term = tile.Terms; term > 0; term--)
+        {
+            var a0 = TLanes.Load(in a, 0);
+            var a1 = TLanes.Load(in a, next);
+            var x0 = TLanes.Broadcast(b);
+            c00 = TLanes.FusedMultiplyAdd(a0, x0, c00);
+            c10 = TLanes.FusedMultiplyAdd(a1, x0, c10);
+            var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
+            c01 = TLanes.FusedMultiplyAdd(a0, x1, c01);
+            c11 = TLanes.FusedMultiplyAdd(a1, x1, c11);
+            var x2 = TLanes.Broadcast(Unsafe.Add(ref b, b2));
+            c02 = TLanes.FusedMultiplyAdd(a0, x2, c02);
+            c12 = TLanes.FusedMultiplyAdd(a1, x2, c12);
+            var x3 = TLanes.Broadcast(Unsafe.Add(ref b, b3));
+            c03 = TLanes.FusedMultiplyAdd(a0, x3, c03);
+            c13 = TLanes.FusedMultiplyAdd(a1, x3, c13);
+            var x4 = TLanes.Broadcast(Unsafe.Add(ref b, b4));
+            c04 = TLanes.FusedMultiplyAdd(a0, x4, c04);
+            c14 = TLanes.FusedMultiplyAdd(a1, x4, c14);
+            var x5 = TLanes.Broadcast(Unsafe.Add(ref b, b5));
+            c05 = TLanes.FusedMultiplyAdd(a0, x5, c05);
+            c15 = TLanes.FusedMultiplyAdd(a1, x5, c15);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        // All are finished before any is stored, since columns that do not exist share a place.
+        c00 = TFinish.Finish<T, TLanes>(c00, in c, 0);
+        c10 = TFinish.Finish<T, TLanes>(c10, in c, next);
+        c01 = TFinish.Finish<T, TLanes>(c01, in c, d1);
+        c11 = TFinish.Finish<T, TLanes>(c11, in c, d1 + next);
+        c02 = TFinish.Finish<T, TLanes>(c02, in c, d2);
+        c12 = TFinish.Finish<T, TLanes>(c12, in c, d2 + next);
+        c03 = TFinish.Finish<T, TLanes>(c03, in c, d3);
+        c13 = TFinish.Finish<T, TLanes>(c13, in c, d3 + next);
+        c04 = TFinish.Finish<T, TLanes>(c04, in c, d4);
+        c14 = TFinish.Finish<T, TLanes>(c14, in c, d4 + next);
+        c05 = TFinish.Finish<T, TLanes>(c05, in c, d5);
+        c15 = TFinish.Finish<T, TLanes>(c15, in c, d5 + next);
+        TLanes.Store(c00, ref c, 0);
+        TLanes.Store(c10, ref c, next);
+        TLanes.Store(c01, ref c, d1);
+        TLanes.Store(c11, ref c, d1 + next);
+        TLanes.Store(c02, ref c, d2);
+        TLanes.Store(c12, ref c, d2 + next);
+        TLanes.Store(c03, ref c, d3);
+        TLanes.Store(c13, ref c, d3 + next);
+        TLanes.Store(c04, ref c, d4);
+        TLanes.Store(c14, ref c, d4 + next);
+        TLanes.Store(c05, ref c, d5);
+        TLanes.Store(c15, ref c, d5 + next);
+    }
+
+    /// <summary>One vector by six columns, for the last rows.</summary>
+    public static void Low<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+        where TFinish : struct, ITileFinish
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        ref var c = ref tile.C;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        nuint b1 = tile.B1, b2 = tile.B2, b3 = tile.B3, b4 = tile.B4, b5 = tile.B5;
+        nuint d1 = tile.C1, d2 = tile.C2, d3 = tile.C3, d4 = tile.C4, d5 = tile.C5;
+        ref var start = ref tile.Start;
+        TLanes c0 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c1 = TStart.Load<T, TLanes>(in c, d1, in start, 0);
+        TLanes c2 = TStart.Load<T, TLanes>(in c, d2, in start, 0), c3 = TStart.Load<T, TLanes>(in c, d3, in start, 0);
+        TLanes c4 = TStart.Load<T, TLanes>(in c, d4, in start, 0), c5 = TStart.Load<T, TLanes>(in c, d5, in start, 0);
+        for (var term = tile.Terms; term > 0; term--)
+        {
+            var a0 = TLanes.Load(in a, 0);
+            c0 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(b), c0);
+            c1 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b1)), c1);
+            c2 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b2)), c2);
+            c3 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b3)), c3);
+            c4 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b4)), c4);
+            c5 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b5)), c5);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        c0 = TFinish.Finish<T, TLanes>(c0, in c, 0);
+        c1 = TFinish.Finish<T, TLanes>(c1, in c, d1);
+        c2 = TFinish.Finish<T, TLanes>(c2, in c, d2);
+        c3 = TFinish.Finish<T, TLanes>(c3, in c, d3);
+        c4 = TFinish.Finish<T, TLanes>(c4, in c, d4);
+        c5 = TFinish.Finish<T, TLanes>(c5, in c, d5);
+        TLanes.Store(c0, ref c, 0);
+        TLanes.Store(c1, ref c, d1);
+        TLanes.Store(c2, ref c, d2);
+        TLanes.Store(c3, ref c, d3);
+        TLanes.Store(c4, ref c, d4);
+        TLanes.Store(c5, ref c, d5);
+    }
+
+    /// <summary>Up to four vectors by one or two columns. The places B1 and C1 are those of the second column; the vectors stand at multiples of the lanes, up to <paramref name="vectors"/>.</summary>
+    public static void Pair<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, int vectors)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+        where TFinish : struct, ITileFinish
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        ref var c = ref tile.C;
+        nuint aStep = tile.AStep, bStep = tile.BStep, b1 = tile.B1, d1 = tile.C1;
+        var lanes = (nuint)TLanes.Count;
+        var last = (nuint)(vectors - 1) * lanes;
+        nuint v1 = nuint.Min(lanes, last), v2 = nuint.Min(2 * lanes, last), v3 = nuint.Min(3 * lanes, last);
+        ref var start = ref tile.Start;
+        TLanes c00 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c01 = TStart.Load<T, TLanes>(in c, d1, in start, 0);
+        TLanes c10 = TStart.Load<T, TLanes>(in c, v1, in start, v1), c11 = TStart.Load<T, TLanes>(in c, d1 + v1, in start, v1);
+        TLanes c20 = TStart.Load<T, TLanes>(in c, v2, in start, v2), c21 = TStart.Load<T, TLanes>(in c, d1 + v2, in start, v2);
+        TLanes c30 = TStart.Load<T, TLanes>(in c, v3, in start, v3), c31 = TStart.Load<T, TLanes>(in c, d1 + v3, in start, v3);
+        for (var term = tile.Terms; term > 0; term--)
+        {
+            var x0 = TLanes.Broadcast(b);
+            var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
+            var a0 = TLanes.Load(in a, 0);
+            c00 = TLanes.FusedMultiplyAdd(a0, x0, c00);
+            c01 = TLanes.FusedMultiplyAdd(a0, x1, c01);
+            var a1 = TLanes.Load(in a, v1);
+            c10 = TLanes.FusedMultiplyAdd(a1, x0, c10);
+            c11 = TLanes.FusedMultiplyAdd(a1, x1, c11);
+            var a2 = TLanes.Load(in a, v2);
+            c20 = TLanes.FusedMultiplyAdd(a2, x0, c20);
+            c21 = TLanes.FusedMultiplyAdd(a2, x1, c21);
+            var a3 = TLanes.Load(in a, v3);
+            c30 = TLanes.FusedMultiplyAdd(a3, x0, c30);
+            c31 = TLanes.FusedMultiplyAdd(a3, x1, c31);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        c00 = TFinish.Finish<T, TLanes>(c00, in c, 0);
+        c01 = TFinish.Finish<T, TLanes>(c01, in c, d1);
+        c10 = TFinish.Finish<T, TLanes>(c10, in c, v1);
+        c11 = TFinish.Finish<T, TLanes>(c11, in c, d1 + v1);
+        c20 = TFinish.Finish<T, TLanes>(c20, in c, v2);
+        c21 = TFinish.Finish<T, TLanes>(c21, in c, d1 + v2);
+        c30 = TFinish.Finish<T, TLanes>(c30, in c, v3);
+        c31 = TFinish.Finish<T, TLanes>(c31, in c, d1 + v3);
+        TLanes.Store(c00, ref c, 0);
+        TLanes.Store(c01, ref c, d1);
+        TLanes.Store(c10, ref c, v1);
+        TLanes.Store(c11, ref c, d1 + v1);
+        TLanes.Store(c20, ref c, v2);
+        TLanes.Store(c21, ref c, d1 + v2);
+        TLanes.Store(c30, ref c, v3);
+        TLanes.Store(c31, ref c, d1 + v3);
+    }
+
+    /// <summary>Up to eight vectors of a single column.</summary>
+    public static void Single<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, int vectors)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+        where TFinish : struct, ITileFinish
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        ref var c = ref tile.C;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        var lanes = (nuint)TLanes.Count;
+        var last = (nuint)(vectors - 1) * lanes;
+        nuint v1 = nuint.Min(lanes, last), v2 = nuint.Min(2 * lanes, last), v3 = nuint.Min(3 * lanes, last), v4 = nuint.Min(4 * lanes, last);
+        nuint v5 = nuint.Min(5 * lanes, last), v6 = nuint.Min(6 * lanes, last), v7 = nuint.Min(7 * lanes, last);
+        ref var start = ref tile.Start;
+        TLanes c0 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c1 = TStart.Load<T, TLanes>(in c, v1, in start, v1);
+        TLanes c2 = TStart.Load<T, TLanes>(in c, v2, in start, v2), c3 = TStart.Load<T, TLanes>(in c, v3, in start, v3);
+        TLanes c4 = TStart.Load<T, TLanes>(in c, v4, in start, v4), c5 = TStart.Load<T, TLanes>(in c, v5, in start, v5);
+        TLanes c6 = TStart.Load<T, TLanes>(in c, v6, in start, v6), c7 = TStart.Load<T, TLanes>(in c, v7, in start, v7);
+        for (var term = tile.Terms; term > 0; term--)
+        {
+            var x = TLanes.Broadcast(b);
+            c0 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 0), x, c0);
+            c1 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v1), x, c1);
+            c2 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v2), x, c2);
+            c3 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v3), x, c3);
+            c4 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v4), x, c4);
+            c5 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v5), x, c5);
+            c6 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v6), x, c6);
+            c7 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v7), x, c7);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        c0 = TFinish.Finish<T, TLanes>(c0, in c, 0);
+        c1 = TFinish.Finish<T, TLanes>(c1, in c, v1);
+        c2 = TFinish.Finish<T, TLanes>(c2, in c, v2);
+        c3 = TFinish.Finish<T, TLanes>(c3, in c, v3);
+        c4 = TFinish.Finish<T, TLanes>(c4, in c, v4);
+        c5 = TFinish.Finish<T, TLanes>(c5, in c, v5);
+        c6 = TFinish.Finish<T, TLanes>(c6, in c, v6);
+        c7 = TFinish.Finish<T, TLanes>(c7, in c, v7);
+        TLanes.Store(c0, ref c, 0);
+        TLanes.Store(c1, ref c, v1);
+        TLanes.Store(c2, ref c, v2);
+        TLanes.Store(c3, ref c, v3);
+        TLanes.Store(c4, ref c, v4);
+        TLanes.Store(c5, ref c, v5);
+        TLanes.Store(c6, ref c, v6);
+        TLanes.Store(c7, ref c, v7);
+    }
+}
