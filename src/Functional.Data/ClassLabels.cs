@@ -104,6 +104,24 @@ public sealed record ClassLabels : Labels
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ClassCount, Count, Classes.IsEmpty ? 0 : Classes[0], Classes.IsEmpty ? 0 : Classes[^1]);
 
+    internal override void CopyTarget<T>(int sample, Span<T> column)
+    {
+        var index = ClassOf<T>(sample);
+        if (index >= column.Length)
+        {
+            throw new ArgumentException($"Sample {sample} is of class {index}, but the outputs are {column.Length}: classes run from 0 to {column.Length - 1}.", nameof(column));
+        }
+
+        column.Clear();
+        column[index] = T.One;
+    }
+
+    internal override int ClassOf<T>(int sample)
+    {
+        CheckIndex(sample);
+        return Classes[sample];
+    }
+
     private ImmutableArray<int> Chosen(ReadOnlySpan<int> indices)
     {
         var chosen = new int[indices.Length];

@@ -28,6 +28,14 @@ public abstract record Labels
     public abstract Targets<T> Gather<T>(ReadOnlySpan<int> indices)
         where T : struct, IFloatingPointIeee754<T>;
 
+    /// <summary>Writes one sample's target as a column: its values, or 1 at its class and 0 elsewhere.</summary>
+    internal abstract void CopyTarget<T>(int sample, Span<T> column)
+        where T : struct, IFloatingPointIeee754<T>;
+
+    /// <summary>The class of one sample, or the index of its largest value in the given precision.</summary>
+    internal abstract int ClassOf<T>(int sample)
+        where T : struct, IFloatingPointIeee754<T>;
+
     /// <summary>Refuses an index that is not there.</summary>
     private protected void CheckIndex(int index)
     {

@@ -7,7 +7,7 @@ using Functional.Numerics;
 
 /// <summary>A data set seen in one precision, with its features scaled.</summary>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed record Samples<T> : ISampleSource<T>
+public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     private const int ByteValues = 256;
@@ -66,6 +66,14 @@ public sealed record Samples<T> : ISampleSource<T>
 
     /// <summary>All samples as one batch.</summary>
     public Batch<T> All() => Range(0, Count);
+
+    int ISampleColumns<T>.FeatureCount => DataSet.FeatureCount;
+
+    void ISampleColumns<T>.CopyInputs(int sample, Span<T> column) => CopyTo(sample, column);
+
+    void ISampleColumns<T>.CopyTarget(int sample, Span<T> column) => DataSet.Labels.CopyTarget(sample, column);
+
+    int ISampleColumns<T>.ClassOf(int sample) => DataSet.Labels.ClassOf<T>(sample);
 
     /// <summary>Writes one sample's features, scaled; the column has an entry for each.</summary>
     internal void CopyTo(int sample, Span<T> column)

@@ -46,6 +46,34 @@ public sealed record ValueLabels : Labels
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(OutputCount, Count, Values.IsEmpty ? 0 : Values[0], Values.IsEmpty ? 0 : Values[^1]);
 
+    internal override void CopyTarget<T>(int sample, Span<T> column)
+    {
+        CheckIndex(sample);
+        if (column.Length != OutputCount)
+        {
+            throw new ArgumentException($"There are {OutputCount} values to a sample, but the outputs are {column.Length}.", nameof(column));
+        }
+
+        for (var output = 0; output < column.Length; output++)
+        {
+            column[output] = T.CreateTruncating(Values[(sample * OutputCount) + output]);
+        }
+    }
+
+    internal override int ClassOf<T>(int sample)
+    {
+        CheckIndex(sample);
+        var largest = 0;
+        for (var output = 1; output < OutputCount; output++)
+        {
+            largest = At(output) > At(largest) || (T.IsNaN(At(largest)) && !T.IsNaN(At(output))) ? output : largest;
+        }
+
+        return largest;
+
+        T At(int output) => T.CreateTruncating(Values[(sample * OutputCount) + output]);
+    }
+
     private T[] Chosen<T>(ReadOnlySpan<int> indices)
         where T : struct, IFloatingPointIeee754<T>
     {

@@ -25,8 +25,11 @@ public sealed record Execution
     public VectorWidth Width { get; init; } = VectorWidth.Widest;
 
     /// <summary>The width that kernels really use here: <see cref="Width"/>, or the processor's widest.</summary>
-    public VectorWidth EffectiveWidth => Lanes.Hardware.Resolve(Width);
+    public VectorWidth EffectiveWidth => Numerics.Lanes.Hardware.Resolve(Width);
 
     /// <summary>The largest accepted number of threads.</summary>
     public const int MaximumThreads = 1024;
+
+    /// <summary>The numbers that a vector register of the effective width holds.</summary>
+    internal int Lanes<T>() => EffectiveWidth == VectorWidth.Scalar ? 1 : (int)EffectiveWidth / (8 * System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
 }

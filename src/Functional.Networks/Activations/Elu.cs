@@ -2,10 +2,8 @@ namespace Functional.Networks;
 
 using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Elementary;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The exponential linear unit: <c>f(x) = x</c> for positive x, otherwise <c>α·(eˣ − 1)</c>.</summary>
 /// <remarks>The derivative for x ≤ 0 is α·eˣ = y + α (D.-A. Clevert, T. Unterthiner, S. Hochreiter 2016, equation 15).</remarks>
@@ -24,9 +22,7 @@ public sealed record Elu : Activation
     /// <inheritdoc/>
     public override string Title => $"ELU {Alpha}";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(new Function<T>(T.CreateChecked(Alpha)), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(new Function<T>(T.CreateChecked(Alpha)));
 
     private readonly record struct Function<T>(T Alpha) : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

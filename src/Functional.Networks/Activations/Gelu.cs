@@ -1,11 +1,8 @@
 namespace Functional.Networks;
 
-using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Elementary;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The Gaussian error linear unit in its exact form: <c>f(x) = x·Φ(x)</c> with <c>Φ(x) = ½·(1 + erf(x/√2))</c>.</summary>
 /// <remarks>The derivative is Φ(x) + x·φ(x) with φ(x) = e^(−x²/2)/√(2π) (D. Hendrycks, K. Gimpel 2016).</remarks>
@@ -17,9 +14,7 @@ public sealed record Gelu : Activation
     /// <inheritdoc/>
     public override string Title => "GELU";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(default(Function<T>), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(default(Function<T>));
 
     private readonly struct Function<T> : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

@@ -1,10 +1,7 @@
 namespace Functional.Networks;
 
-using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The identity, <c>f(x) = x</c>.</summary>
 /// <remarks>The derivative is 1.</remarks>
@@ -13,9 +10,7 @@ public sealed record Identity : Activation
     /// <inheritdoc/>
     public override string Title => "Identity";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(default(Function<T>), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(default(Function<T>));
 
     private readonly struct Function<T> : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

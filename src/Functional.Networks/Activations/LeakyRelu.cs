@@ -2,9 +2,7 @@ namespace Functional.Networks;
 
 using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The leaky rectified linear unit: <c>f(x) = x</c> for positive x, otherwise <c>slope·x</c>.</summary>
 /// <remarks>The derivative at 0 is the slope (A. L. Maas, A. Y. Hannun, A. Y. Ng 2013).</remarks>
@@ -23,9 +21,7 @@ public sealed record LeakyRelu : Activation
     /// <inheritdoc/>
     public override string Title => $"Leaky ReLU {Slope}";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(new Function<T>(T.CreateChecked(Slope)), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(new Function<T>(T.CreateChecked(Slope)));
 
     private readonly record struct Function<T>(T NegativeSlope) : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

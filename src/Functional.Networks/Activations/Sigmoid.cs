@@ -1,11 +1,8 @@
 namespace Functional.Networks;
 
-using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Elementary;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The logistic sigmoid, <c>f(x) = 1 / (1 + e⁻ˣ)</c>.</summary>
 /// <remarks>The derivative is y·(1 − y).</remarks>
@@ -14,9 +11,7 @@ public sealed record Sigmoid : Activation
     /// <inheritdoc/>
     public override string Title => "Sigmoid";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(default(Function<T>), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(default(Function<T>));
 
     private readonly struct Function<T> : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

@@ -1,11 +1,8 @@
 namespace Functional.Networks;
 
-using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Elementary;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The sigmoid linear unit, <c>f(x) = x·σ(x)</c>, also called swish.</summary>
 /// <remarks>The derivative is σ(x)·(1 + x·(1 − σ(x))) (S. Elfwing, E. Uchibe, K. Doya 2018, equation 5).</remarks>
@@ -14,9 +11,7 @@ public sealed record Silu : Activation
     /// <inheritdoc/>
     public override string Title => "SiLU";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(default(Function<T>), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(default(Function<T>));
 
     private readonly struct Function<T> : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

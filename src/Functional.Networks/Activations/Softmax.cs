@@ -7,7 +7,6 @@ using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 using Functional.Numerics.Lanes;
 using Functional.Numerics.Sums;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The softmax over the features of each sample: <c>yᵢ = e^xᵢ / Σⱼ e^xⱼ</c>.</summary>
 /// <remarks>
@@ -19,26 +18,32 @@ public sealed record Softmax : Activation
     /// <inheritdoc/>
     public override string Title => "Softmax";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null)
-    {
-        var output = SoftmaxColumns.Of(input, execution ?? Execution.Sequential).Probabilities;
-        return (output, outputGradient => Pull(output, outputGradient, execution));
-    }
+    internal override ActivationKernel<T> Kernel<T>() => new Columns<T>();
 
-    private static Matrix<T> Pull<T>(Matrix<T> output, Matrix<T> outputGradient, Execution? execution)
+    private sealed class Columns<T> : ActivationKernel<T>
         where T : struct, IFloatingPointIeee754<T>
     {
-        var (rows, columns) = (output.RowCount, output.ColumnCount);
-        var products = Elements.Map(default(Multiply<T>), output, outputGradient, execution);
-        var gradient = new T[rows * columns];
-        for (var column = 0; column < columns; column++)
+        public override void Value(ReadOnlySpan<T> x, Span<T> y, int rows, int stride, Execution execution)
         {
-            var weighted = GrainSum.Of(products.ColumnNumbers(column));
-            Elements.Map(new Centred<T>(weighted), output.ColumnNumbers(column), outputGradient.ColumnNumbers(column), gradient.AsSpan(column * rows, rows), execution);
+            for (var from = 0; from < x.Length; from += stride)
+            {
+                var own = y.Slice(from, rows);
+                SoftmaxColumn.Shift(x.Slice(from, rows), own, execution);
+                SoftmaxColumn.Normalise(own, own, execution);
+            }
         }
 
-        return Dense.Matrix(rows, columns, gradient);
+        public override void Pull(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> yGradient, Span<T> xGradient, int rows, int stride, Execution execution)
+        {
+            for (var from = 0; from < x.Length; from += stride)
+            {
+                var values = y.Slice(from, rows);
+                var gradients = yGradient.Slice(from, rows);
+                var target = xGradient.Slice(from, rows);
+                Elements.Map(default(Multiply<T>), values, gradients, target, execution);
+                Elements.Map(new Centred<T>(GrainSum.Of<T>(target)), values, gradients, target, execution);
+            }
+        }
     }
 
     private readonly record struct Centred<T>(T Mean) : IBinaryOperation<T>

@@ -1,11 +1,8 @@
 namespace Functional.Networks;
 
-using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Elementary;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The hyperbolic tangent.</summary>
 /// <remarks>The derivative is 1 − y².</remarks>
@@ -14,9 +11,7 @@ public sealed record Tanh : Activation
     /// <inheritdoc/>
     public override string Title => "Tanh";
 
-    /// <inheritdoc/>
-    public override (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null) =>
-        ElementwiseActivation.Apply(default(Function<T>), input, execution);
+    internal override ActivationKernel<T> Kernel<T>() => new ElementwiseKernel<T, Function<T>>(default(Function<T>));
 
     private readonly struct Function<T> : IActivationFunction<T>
         where T : struct, IFloatingPointIeee754<T>

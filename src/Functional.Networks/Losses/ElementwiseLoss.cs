@@ -1,36 +1,33 @@
 namespace Functional.Networks;
 
+using System;
 using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
-using MathNet.Numerics.LinearAlgebra;
+using Functional.Numerics.Sums;
 
-/// <summary>Losses that are a sum of a loss for each output.</summary>
-internal static class ElementwiseLoss
+/// <summary>A loss that is a sum of a loss for each output.</summary>
+internal sealed class ElementwiseLoss<T, TLoss>(TLoss loss) : LossKernel<T>
+    where T : struct, IFloatingPointIeee754<T>
+    where TLoss : struct, IElementLoss<T>
 {
-    public static SampleLosses<T> OfSamples<T, TLoss>(TLoss loss, Matrix<T> outputs, Targets<T> targets, Execution? execution)
-        where T : struct, IFloatingPointIeee754<T>
-        where TLoss : struct, IElementLoss<T>
+    /// <inheritdoc/>
+    public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution)
     {
-        var target = LossColumns.TargetsFor(outputs, targets);
-        return new(
-            LossColumns.Sums(Elements.Map(new ValueOf<T, TLoss>(loss), outputs, target, execution)),
-            Elements.Map(new SlopeOf<T, TLoss>(loss), outputs, target, execution));
+        Elements.Map(new ValueOf(loss), output, target, room, execution);
+        Elements.Map(new SlopeOf(loss), output, target, gradient, execution);
+        return GrainSum.Of<T>(room);
     }
 
-    private readonly record struct ValueOf<T, TLoss>(TLoss Loss) : IBinaryOperation<T>
-        where T : struct, IFloatingPointIeee754<T>
-        where TLoss : struct, IElementLoss<T>
+    private readonly record struct ValueOf(TLoss Loss) : IBinaryOperation<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Invoke<TLanes>(TLanes x, TLanes y)
             where TLanes : struct, ILanes<TLanes, T> => Loss.Value(x, y);
     }
 
-    private readonly record struct SlopeOf<T, TLoss>(TLoss Loss) : IBinaryOperation<T>
-        where T : struct, IFloatingPointIeee754<T>
-        where TLoss : struct, IElementLoss<T>
+    private readonly record struct SlopeOf(TLoss Loss) : IBinaryOperation<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Invoke<TLanes>(TLanes x, TLanes y)

@@ -29,7 +29,9 @@ public sealed record Huber : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        ElementwiseLoss.OfSamples(new Element<T>(T.CreateChecked(Delta)), outputs, targets, execution);
+        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+
+    internal override LossKernel<T> Kernel<T>() => new ElementwiseLoss<T, Element<T>>(new Element<T>(T.CreateChecked(Delta)));
 
     private readonly record struct Element<T>(T Delta) : IElementLoss<T>
         where T : struct, IFloatingPointIeee754<T>

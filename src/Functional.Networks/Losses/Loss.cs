@@ -62,4 +62,8 @@ public abstract record Loss
             Reduction.MeanOverElements => T.CreateChecked((long)samples * outputs),
             _ => T.One,
         };
+
+    /// <summary>The loss on plain numbers; nothing where it is only known for whole batches.</summary>
+    internal virtual LossKernel<T>? Kernel<T>()
+        where T : struct, IFloatingPointIeee754<T> => null;
 }

@@ -2,36 +2,40 @@ namespace Functional.Networks;
 
 using System;
 using Functional.Numerics;
-using Functional.Numerics.Sums;
 using MathNet.Numerics.LinearAlgebra;
 
-/// <summary>What the losses share: targets that fit, and each sample's sum over its outputs.</summary>
+/// <summary>Goes through a batch's samples with a loss that is given on plain numbers.</summary>
 internal static class LossColumns
 {
-    /// <summary>The targets as columns of the outputs' shape.</summary>
-    public static Matrix<T> TargetsFor<T>(Matrix<T> outputs, Targets<T> targets)
+    /// <summary>Every sample's loss and its gradient.</summary>
+    public static SampleLosses<T> OfSamples<T>(LossKernel<T> kernel, Matrix<T> outputs, Targets<T> targets, Execution? execution)
         where T : struct, IFloatingPointIeee754<T>
     {
-        if (outputs.ColumnCount != targets.Count)
+        execution ??= Execution.Sequential;
+        RequireTargets(outputs.RowCount, outputs.ColumnCount, targets);
+        var (rows, samples) = (outputs.RowCount, outputs.ColumnCount);
+        var values = new T[samples];
+        var gradients = new T[rows * samples];
+        var target = new T[rows];
+        var room = new T[rows];
+        for (var sample = 0; sample < samples; sample++)
         {
-            throw new ArgumentException(
-                $"The outputs are {outputs.RowCount} × {outputs.ColumnCount}, but there are {targets.Count} targets; there must be one for each sample.",
-                nameof(targets));
+            targets.CopyTo(sample, target);
+            values[sample] = kernel.Of(outputs.ColumnNumbers(sample), target, gradients.AsSpan(sample * rows, rows), room, execution);
         }
 
-        return targets.ToColumns(outputs.RowCount);
+        return new(Dense.Vector(values), Dense.Matrix(rows, samples, gradients));
     }
 
-    /// <summary>The sum of each column.</summary>
-    public static MathNet.Numerics.LinearAlgebra.Vector<T> Sums<T>(Matrix<T> elements)
+    /// <summary>Throws unless there is a target for each sample.</summary>
+    public static void RequireTargets<T>(int outputs, int samples, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var sums = new T[elements.ColumnCount];
-        for (var sample = 0; sample < sums.Length; sample++)
+        if (samples != targets.Count)
         {
-            sums[sample] = GrainSum.Of(elements.ColumnNumbers(sample));
+            throw new ArgumentException(
+                $"The outputs are {outputs} × {samples}, but there are {targets.Count} targets; there must be one for each sample.",
+                nameof(targets));
         }
-
-        return Dense.Vector(sums);
     }
 }

@@ -25,7 +25,9 @@ public sealed record SigmoidCrossEntropy : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        ElementwiseLoss.OfSamples(default(Element<T>), outputs, targets, execution);
+        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+
+    internal override LossKernel<T> Kernel<T>() => new ElementwiseLoss<T, Element<T>>(default(Element<T>));
 
     private readonly struct Element<T> : IElementLoss<T>
         where T : struct, IFloatingPointIeee754<T>

@@ -3,6 +3,7 @@ namespace Functional.Networks;
 using System;
 using System.Runtime.CompilerServices;
 using Functional.Numerics;
+using Functional.Numerics.Elementary;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
 using Functional.Numerics.Sums;
@@ -29,23 +30,22 @@ public sealed record SoftmaxCrossEntropy : Loss
     public override string Title => "softmax cross-entropy";
 
     /// <inheritdoc/>
-    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null)
-    {
-        execution ??= Execution.Sequential;
-        var target = LossColumns.TargetsFor(outputs, targets);
-        var (probabilities, shifted, logSums) = SoftmaxColumns.Of(outputs, execution);
-        var (rows, samples) = (outputs.RowCount, outputs.ColumnCount);
-        var terms = new T[rows * samples];
-        var gradient = new T[rows * samples];
-        for (var sample = 0; sample < samples; sample++)
-        {
-            var from = sample * rows;
-            var own = target.ColumnNumbers(sample);
-            Elements.Map(new Term<T>(logSums[sample]), own, shifted.AsSpan(from, rows), terms.AsSpan(from, rows), execution);
-            Elements.Map(new Difference<T>(GrainSum.Of(own)), probabilities.ColumnNumbers(sample), own, gradient.AsSpan(from, rows), execution);
-        }
+    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
+        LossColumns.OfSamples(new Columns<T>(), outputs, targets, execution);
 
-        return new(LossColumns.Sums(Dense.Matrix(rows, samples, terms)), Dense.Matrix(rows, samples, gradient));
+    internal override LossKernel<T> Kernel<T>() => new Columns<T>();
+
+    private sealed class Columns<T> : LossKernel<T>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution)
+        {
+            SoftmaxColumn.Shift(output, room, execution);
+            var sum = SoftmaxColumn.Normalise(room, gradient, execution);
+            Elements.Map(new Term<T>(Elements.Apply(default(Log<T>), sum)), target, room, room, execution);
+            Elements.Map(new Difference<T>(GrainSum.Of(target)), gradient, target, gradient, execution);
+            return GrainSum.Of<T>(room);
+        }
     }
 
     /// <summary>t·(ln Σ − shifted).</summary>

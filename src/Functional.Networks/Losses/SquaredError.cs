@@ -25,9 +25,10 @@ public sealed record SquaredError : Loss
     public override string Title => Half ? "half squared error" : "squared error";
 
     /// <inheritdoc/>
-    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) => Half
-        ? ElementwiseLoss.OfSamples(default(Halved<T>), outputs, targets, execution)
-        : ElementwiseLoss.OfSamples(default(Whole<T>), outputs, targets, execution);
+    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
+        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+
+    internal override LossKernel<T> Kernel<T>() => Half ? new ElementwiseLoss<T, Halved<T>>(default) : new ElementwiseLoss<T, Whole<T>>(default);
 
     private readonly struct Whole<T> : IElementLoss<T>
         where T : struct, IFloatingPointIeee754<T>

@@ -92,7 +92,7 @@ public sealed record Parameters<T>(Seq<Parameter<T>> Entries)
     }
 
     /// <summary>Whether no number is infinite or NaN.</summary>
-    public bool AreFinite() => Entries.ForAll(entry => Finiteness.IsFinite(entry.Values.Numbers));
+    public bool AreFinite() => Entries.ForAll(entry => Finite.All(entry.Values.Numbers));
 
     /// <summary>Applies an operation to every number.</summary>
     internal Parameters<T> Map<TOperation>(TOperation operation, Execution execution)

@@ -19,12 +19,12 @@ public sealed record L1 : Penalty
     {
     }
 
-    /// <inheritdoc/>
-    public override T Value<T>(Parameters<T> parameters) => T.CreateChecked(Strength) * WeightSums.Over(parameters, GrainSum.OfMagnitudes);
+    internal override double Factor => Strength;
 
-    /// <inheritdoc/>
-    public override Parameters<T> AddGradient<T>(Parameters<T> gradient, Parameters<T> parameters, Execution? execution = null) =>
-        WeightSums.AddTo(new Added<T>(T.CreateChecked(Strength)), gradient, parameters, execution);
+    internal override T SumOf<T>(ReadOnlySpan<T> weights) => GrainSum.OfMagnitudes(weights);
+
+    internal override void AddGradient<T>(Span<T> gradient, ReadOnlySpan<T> weights, Execution execution) =>
+        Elements.Map(new Added<T>(T.CreateChecked(Strength)), gradient, weights, gradient, execution);
 
     private readonly record struct Added<T>(T Strength) : IBinaryOperation<T>
         where T : struct, IFloatingPointIeee754<T>

@@ -19,12 +19,12 @@ public sealed record L2 : Penalty
     {
     }
 
-    /// <inheritdoc/>
-    public override T Value<T>(Parameters<T> parameters) => T.CreateChecked(0.5 * Strength) * WeightSums.Over(parameters, GrainSum.OfSquares);
+    internal override double Factor => 0.5 * Strength;
 
-    /// <inheritdoc/>
-    public override Parameters<T> AddGradient<T>(Parameters<T> gradient, Parameters<T> parameters, Execution? execution = null) =>
-        WeightSums.AddTo(new Added<T>(T.CreateChecked(Strength)), gradient, parameters, execution);
+    internal override T SumOf<T>(ReadOnlySpan<T> weights) => GrainSum.OfSquares(weights);
+
+    internal override void AddGradient<T>(Span<T> gradient, ReadOnlySpan<T> weights, Execution execution) =>
+        Elements.Map(new Added<T>(T.CreateChecked(Strength)), gradient, weights, gradient, execution);
 
     private readonly record struct Added<T>(T Strength) : IBinaryOperation<T>
         where T : struct, IFloatingPointIeee754<T>

@@ -2,6 +2,7 @@ namespace Functional.Networks;
 
 using System.Linq;
 using Functional.Numerics;
+using Functional.Numerics.Elementwise;
 using LanguageExt;
 
 /// <summary>Finds where the first number appeared that is not finite, by going through the step again, layer by layer.</summary>
@@ -10,7 +11,7 @@ internal static class Diagnosis
     public static Divergence Of<T>(Objective objective, TrainingState<T> state, Batch<T> batch, Pass pass)
         where T : struct, IFloatingPointIeee754<T>
     {
-        if (!Finiteness.IsFinite(batch.Inputs.Numbers))
+        if (!Finite.All(batch.Inputs.Numbers))
         {
             return new(state.Step, "the batch", "input");
         }
@@ -21,14 +22,14 @@ internal static class Diagnosis
         for (var i = 0; i < layers.Count; i++)
         {
             (output, pullbacks[i]) = layers[i].Layer.Forward(output, layers[i].Pass);
-            if (!Finiteness.IsFinite(output.Numbers))
+            if (!Finite.All(output.Numbers))
             {
                 return new(state.Step, Describe(layers[i]), "output");
             }
         }
 
         var (loss, gradient) = objective.Loss.Evaluate(output, batch.Targets, pass.Execution);
-        if (!T.IsFinite(loss) || !Finiteness.IsFinite(gradient.Numbers))
+        if (!T.IsFinite(loss) || !Finite.All(gradient.Numbers))
         {
             return new(state.Step, $"the {objective.Loss.Title}", T.IsFinite(loss) ? "gradient" : "value");
         }
@@ -36,7 +37,7 @@ internal static class Diagnosis
         for (var i = layers.Count - 1; i >= 0; i--)
         {
             var layer = pullbacks[i](gradient);
-            if (!layer.Parameters.AreFinite() || (i > 0 && !Finiteness.IsFinite(layer.Input.Numbers)))
+            if (!layer.Parameters.AreFinite() || (i > 0 && !Finite.All(layer.Input.Numbers)))
             {
                 return new(state.Step, Describe(layers[i]), "gradient");
             }
@@ -47,11 +48,11 @@ internal static class Diagnosis
         return new(state.Step, "the penalties", "value or gradient");
     }
 
-    public static Divergence OfUpdate<T>(TrainingState<T> state, Parameters<T> updated)
+    public static Divergence OfUpdate<T>(long step, Parameters<T> updated)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var first = updated.Entries.First(entry => !Finiteness.IsFinite(entry.Values.Numbers));
-        return new(state.Step, $"'{first.Name}'", "updated values");
+        var first = updated.Entries.First(entry => !Finite.All(entry.Values.Numbers));
+        return new(step, $"'{first.Name}'", "updated values");
     }
 
     /// <summary>The layers of nested chains in the order in which they are applied, each with the pass that it sees.</summary>

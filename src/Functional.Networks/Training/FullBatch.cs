@@ -26,4 +26,21 @@ public sealed record FullBatch : Sampling
             }
         }
     }
+
+    internal override void Require(int count) => Require(count, 1, 0);
+
+    internal override void Choose(int count, RandomKey key, long step, ChosenSamples chosen)
+    {
+        var room = chosen.Room(count);
+        if (chosen.Epoch < 0)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                room[i] = i;
+            }
+
+            chosen.Epoch = 0;
+            chosen.Choose(0, count);
+        }
+    }
 }

@@ -34,7 +34,7 @@ public sealed record MiniBatch : Sampling
             var within = (int)(fromStep % perEpoch);
             for (var epoch = fromStep / perEpoch; ; epoch++, within = 0)
             {
-                var order = key.For("order of an epoch").At(epoch).Permutation(count);
+                var order = OrderKey(key, epoch).Permutation(count);
                 for (; within < perEpoch; within++)
                 {
                     var from = within * Size;
@@ -43,4 +43,23 @@ public sealed record MiniBatch : Sampling
             }
         }
     }
+
+    internal override void Require(int count) => Require(count, Size, 0);
+
+    internal override void Choose(int count, RandomKey key, long step, ChosenSamples chosen)
+    {
+        var room = chosen.Room(count);
+        var perEpoch = StepsPerEpoch(count);
+        var epoch = step / perEpoch;
+        if (chosen.Epoch != epoch)
+        {
+            OrderKey(key, epoch).Permute(room);
+            chosen.Epoch = epoch;
+        }
+
+        var from = (int)(step % perEpoch) * Size;
+        chosen.Choose(from, Math.Min(Size, count - from));
+    }
+
+    private static RandomKey OrderKey(RandomKey key, long epoch) => key.For("order of an epoch").At(epoch);
 }

@@ -29,8 +29,18 @@ public sealed record MiniBatchWithReplacement : Sampling
         {
             for (var step = fromStep; ; step++)
             {
-                yield return key.For("batch").At(step).ChoiceWithReplacement(count, Size);
+                yield return DrawKey(key, step).ChoiceWithReplacement(count, Size);
             }
         }
     }
+
+    internal override void Require(int count) => Require(count, 1, 0);
+
+    internal override void Choose(int count, RandomKey key, long step, ChosenSamples chosen)
+    {
+        DrawKey(key, step).DrawWithReplacement(count, chosen.Room(Size));
+        chosen.Choose(0, Size);
+    }
+
+    private static RandomKey DrawKey(RandomKey key, long step) => key.For("batch").At(step);
 }

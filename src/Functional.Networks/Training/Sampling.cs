@@ -23,6 +23,9 @@ public abstract record Sampling
     /// <exception cref="ArgumentOutOfRangeException">There are fewer samples than a batch needs, or the step is negative.</exception>
     public abstract IEnumerable<ImmutableArray<int>> Indices(int count, RandomKey key, long fromStep = 0);
 
+    /// <summary>The indices of one step's samples, written into room that is used from step to step.</summary>
+    internal abstract void Choose(int count, RandomKey key, long step, ChosenSamples chosen);
+
     /// <summary>The batches of each step, from a given step on, without end.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">The samples.</param>
@@ -37,6 +40,9 @@ public abstract record Sampling
             yield return source.Gather(indices.AsSpan());
         }
     }
+
+    /// <summary>Throws unless there are enough samples for a batch.</summary>
+    internal abstract void Require(int count);
 
     /// <summary>Throws unless there are enough samples.</summary>
     private protected static void Require(int count, int size, long fromStep)

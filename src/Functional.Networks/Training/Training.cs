@@ -43,7 +43,7 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
         var updated = parameters.Zip(default(Add<T>), update, execution);
         if (!updated.AreFinite())
         {
-            return Diagnosis.OfUpdate(state, updated);
+            return Diagnosis.OfUpdate(state.Step, updated);
         }
 
         var next = new TrainingState<T>(state.Network.With(updated), optimiser, state.Key, state.Step + 1);
@@ -75,13 +75,82 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
         }
     }
 
-    /// <summary>The state after training on all batches: the fold of <see cref="Step{T}"/>.</summary>
+    /// <summary>
+    /// The state after training on all batches: the fold of <see cref="Step{T}"/>, bit for bit, in memory that is used again from step to step.
+    /// </summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="state">The state before the first step.</param>
     /// <param name="batches">A batch for each step.</param>
     /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <returns>The state, or where the first number appeared that is not finite.</returns>
+    /// <exception cref="System.ArgumentException">A batch does not fit the network.</exception>
     public Either<Divergence, TrainingState<T>> Fold<T>(TrainingState<T> state, IEnumerable<Batch<T>> batches, Execution? execution = null)
-        where T : struct, IFloatingPointIeee754<T> =>
-        Trajectory(state, batches, execution).Aggregate(
-            (Either<Divergence, TrainingState<T>>)state, (_, step) => step.Map(advance => advance.State));
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        using var recycler = Recycler<T>.For(this, state, execution ?? Execution.Sequential);
+        if (recycler is null)
+        {
+            return Trajectory(state, batches, execution).Aggregate(
+                (Either<Divergence, TrainingState<T>>)state, (_, step) => step.Map(advance => advance.State));
+        }
+
+        foreach (var batch in batches)
+        {
+            if (recycler.Step(new BatchFeed<T>(batch), out _) is { } divergence)
+            {
+                return divergence;
+            }
+        }
+
+        return recycler.State();
+    }
+
+    /// <summary>The state after a number of steps on samples that a sampling chooses.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="state">The state before the first step; its step says where in the sampling to begin, its key what the choice is drawn from.</param>
+    /// <param name="source">The samples.</param>
+    /// <param name="sampling">Which samples each step sees.</param>
+    /// <param name="steps">The number of steps, at least 0.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <returns>The state, or where the first number appeared that is not finite.</returns>
+    /// <exception cref="System.ArgumentException">There are too few samples, or they do not fit the network, or the number of steps is negative.</exception>
+    public Either<Divergence, TrainingState<T>> Fold<T>(
+        TrainingState<T> state, ISampleSource<T> source, Sampling sampling, long steps, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        if (steps == 0)
+        {
+            return state;
+        }
+
+        var last = state.Step + steps - 1;
+        foreach (var moment in Moments(state, source, sampling, execution))
+        {
+            if (moment.Divergence is { } divergence)
+            {
+                return divergence;
+            }
+
+            if (moment.Measurement.Step == last)
+            {
+                return moment.State;
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>
+    /// The moments that training passes through, step by step and without end: the steps of <see cref="Step{T}"/>, bit for bit, in memory
+    /// that is used again from step to step. A moment's state is there for whoever asks, as a value that is never touched again.
+    /// </summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="state">The state before the first step; its step says where in the sampling to begin, its key what the choice is drawn from.</param>
+    /// <param name="source">The samples.</param>
+    /// <param name="sampling">Which samples each step sees.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="System.ArgumentException">There are too few samples; or, when it is gone through, they do not fit the network.</exception>
+    public Moments<T> Moments<T>(TrainingState<T> state, ISampleSource<T> source, Sampling sampling, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T> => new(this, state, source, sampling, execution ?? Execution.Sequential);
 }

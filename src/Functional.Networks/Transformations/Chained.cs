@@ -1,5 +1,6 @@
 namespace Functional.Networks;
 
+using System;
 using Functional.Numerics;
 using LanguageExt;
 
@@ -24,5 +25,16 @@ public sealed record Chained(Seq<GradientTransformation> Parts) : GradientTransf
         }
 
         return (update, new(state.Steps + 1, Seq<Parameters<T>>.Empty, states.ToSeq().Strict()));
+    }
+
+    internal override bool Fits<T>(TransformationState<T> state) =>
+        state.Moments.IsEmpty && state.Parts.Count == Parts.Count && Parts.Zip(state.Parts).ForAll(pair => pair.Item1.Fits(pair.Item2));
+
+    internal override void StepInPlace<T>(Span<T> gradient, MomentStore<T> state, int from, Execution execution)
+    {
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            Parts[i].StepInPlace(gradient, state.Parts[i], from, execution);
+        }
     }
 }

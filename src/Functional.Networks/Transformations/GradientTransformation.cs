@@ -31,6 +31,18 @@ public abstract record GradientTransformation
         Parameters<T> gradient, TransformationState<T> state, Parameters<T> parameters, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>;
 
+    /// <summary>Whether a state has the form that this transformation gives it.</summary>
+    internal abstract bool Fits<T>(TransformationState<T> state)
+        where T : struct, IFloatingPointIeee754<T>;
+
+    /// <summary>The same as <see cref="Step{T}"/>, on a range of a gradient's numbers and of the state's, which are written over.</summary>
+    /// <param name="gradient">The gradient's numbers, which become the update's.</param>
+    /// <param name="state">The state; its number of steps is for the caller to advance.</param>
+    /// <param name="from">Where the range begins among all numbers.</param>
+    /// <param name="execution">How to compute.</param>
+    internal abstract void StepInPlace<T>(Span<T> gradient, MomentStore<T> state, int from, Execution execution)
+        where T : struct, IFloatingPointIeee754<T>;
+
     /// <summary>This transformation, then another.</summary>
     /// <param name="next">What is applied to the result of this one.</param>
     public GradientTransformation Then(GradientTransformation next) => new Chained(LanguageExt.Prelude.Seq(this, next));

@@ -33,6 +33,15 @@ public sealed record Momentum : GradientTransformation
         return (velocity, state.Next(velocity));
     }
 
+    internal override bool Fits<T>(TransformationState<T> state) => state.Moments.Count == 1 && state.Parts.IsEmpty;
+
+    internal override void StepInPlace<T>(Span<T> gradient, MomentStore<T> state, int from, Execution execution)
+    {
+        var velocity = state.Moments[0].AsSpan(from, gradient.Length);
+        Elements.Map(new Accumulated<T>(T.CreateChecked(Decay)), velocity, gradient, velocity, execution);
+        velocity.CopyTo(gradient);
+    }
+
     private readonly record struct Accumulated<T>(T Decay) : IBinaryOperation<T>
         where T : struct, IFloatingPointIeee754<T>
     {

@@ -46,11 +46,30 @@ public sealed record ScaleByAdam : GradientTransformation
     {
         state.Require(2, 0, nameof(ScaleByAdam));
         execution ??= Execution.Sequential;
-        var first = state.Moments[0].Zip(new Mean<T>(T.CreateChecked(FirstDecay), T.CreateChecked(1 - FirstDecay)), gradient, execution);
-        var second = state.Moments[1].Zip(new MeanOfSquares<T>(T.CreateChecked(SecondDecay), T.CreateChecked(1 - SecondDecay)), gradient, execution);
-        var scaled = new Scaled<T>(Correction<T>(FirstDecay, state.Steps + 1), Correction<T>(SecondDecay, state.Steps + 1), T.CreateChecked(Epsilon));
-        return (first.Zip(scaled, second, execution), state.Next(first, second));
+        var first = state.Moments[0].Zip(MeanOf<T>(), gradient, execution);
+        var second = state.Moments[1].Zip(MeanOfSquaresOf<T>(), gradient, execution);
+        return (first.Zip(ScaledAt<T>(state.Steps), second, execution), state.Next(first, second));
     }
+
+    internal override bool Fits<T>(TransformationState<T> state) => state.Moments.Count == 2 && state.Parts.IsEmpty;
+
+    internal override void StepInPlace<T>(Span<T> gradient, MomentStore<T> state, int from, Execution execution)
+    {
+        var first = state.Moments[0].AsSpan(from, gradient.Length);
+        var second = state.Moments[1].AsSpan(from, gradient.Length);
+        Elements.Map(MeanOf<T>(), first, gradient, first, execution);
+        Elements.Map(MeanOfSquaresOf<T>(), second, gradient, second, execution);
+        Elements.Map(ScaledAt<T>(state.Steps), first, second, gradient, execution);
+    }
+
+    private Mean<T> MeanOf<T>()
+        where T : struct, IFloatingPointIeee754<T> => new(T.CreateChecked(FirstDecay), T.CreateChecked(1 - FirstDecay));
+
+    private MeanOfSquares<T> MeanOfSquaresOf<T>()
+        where T : struct, IFloatingPointIeee754<T> => new(T.CreateChecked(SecondDecay), T.CreateChecked(1 - SecondDecay));
+
+    private Scaled<T> ScaledAt<T>(long steps)
+        where T : struct, IFloatingPointIeee754<T> => new(Correction<T>(FirstDecay, steps + 1), Correction<T>(SecondDecay, steps + 1), T.CreateChecked(Epsilon));
 
     /// <summary>1 / (1 − βᵗ).</summary>
     private static T Correction<T>(double decay, long step)

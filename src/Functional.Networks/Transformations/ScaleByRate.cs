@@ -1,6 +1,8 @@
 namespace Functional.Networks;
 
+using System;
 using Functional.Numerics;
+using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 
 /// <summary>Multiplies by minus the learning rate, so that adding the update goes downhill: <c>u = −η(step)·g</c>.</summary>
@@ -18,4 +20,9 @@ public sealed record ScaleByRate(Schedule Rate) : GradientTransformation
         var factor = T.CreateChecked(-Rate.At(state.Steps));
         return (gradient.Map(new Scale<T>(factor), execution ?? Execution.Sequential), state.Next());
     }
+
+    internal override bool Fits<T>(TransformationState<T> state) => state.Moments.Count == 0 && state.Parts.IsEmpty;
+
+    internal override void StepInPlace<T>(Span<T> gradient, MomentStore<T> state, int from, Execution execution) =>
+        Elements.Map(new Scale<T>(T.CreateChecked(-Rate.At(state.Steps))), gradient, gradient, execution);
 }

@@ -28,17 +28,7 @@ public static class Orders
             ArgumentOutOfRangeException.ThrowIfNegative(chosen);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(chosen, count);
             var order = new int[count];
-            for (var i = 0; i < count; i++)
-            {
-                order[i] = i;
-            }
-
-            for (var i = 0; i < Math.Min(chosen, count - 1); i++)
-            {
-                var other = i + key.Below(count - i, i);
-                (order[i], order[other]) = (order[other], order[i]);
-            }
-
+            key.Permute(order, chosen);
             return ImmutableCollectionsMarshal.AsImmutableArray(chosen == count ? order : order[..chosen]);
         }
 
@@ -50,12 +40,35 @@ public static class Orders
         {
             ArgumentOutOfRangeException.ThrowIfNegative(chosen);
             var choice = new int[chosen];
-            for (var i = 0; i < chosen; i++)
+            key.DrawWithReplacement(count, choice);
+            return ImmutableCollectionsMarshal.AsImmutableArray(choice);
+        }
+
+        /// <summary>Writes <c>Permutation(order.Length)</c>.</summary>
+        internal void Permute(Span<int> order) => key.Permute(order, order.Length);
+
+        /// <summary>Writes <c>ChoiceWithReplacement(count, choice.Length)</c>.</summary>
+        internal void DrawWithReplacement(int count, Span<int> choice)
+        {
+            for (var i = 0; i < choice.Length; i++)
             {
                 choice[i] = key.Below(count, i);
             }
+        }
 
-            return ImmutableCollectionsMarshal.AsImmutableArray(choice);
+        /// <summary>Writes an order whose first places are drawn.</summary>
+        private void Permute(Span<int> order, int drawn)
+        {
+            for (var i = 0; i < order.Length; i++)
+            {
+                order[i] = i;
+            }
+
+            for (var i = 0; i < Math.Min(drawn, order.Length - 1); i++)
+            {
+                var other = i + key.Below(order.Length - i, i);
+                (order[i], order[other]) = (order[other], order[i]);
+            }
         }
     }
 }

@@ -1,0 +1,17 @@
+namespace Functional.Networks;
+
+using System;
+using Functional.Numerics;
+
+/// <summary>A loss on plain numbers, one sample at a time.</summary>
+internal abstract class LossKernel<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>One sample's loss.</summary>
+    /// <param name="output">The sample's outputs.</param>
+    /// <param name="target">Its target, a number for each output.</param>
+    /// <param name="gradient">Takes the loss's gradient by the outputs.</param>
+    /// <param name="room">Room for as many numbers.</param>
+    /// <param name="execution">How to compute.</param>
+    public abstract T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution);
+}

@@ -1,0 +1,37 @@
+namespace Functional.Networks;
+
+using Functional.Numerics;
+using Functional.Numerics.Products;
+
+/// <summary>One of the threads that share a workspace: which of them it is, and its own scratch room.</summary>
+internal sealed class Crew<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The thread with the given number out of so many.</summary>
+    public Crew(int rank, int size, Execution execution)
+    {
+        Rank = rank;
+        Size = size;
+        Execution = execution;
+        Scratch = new T[ProductKernel.Scratch<T>()];
+    }
+
+    /// <summary>The thread's number, from 0.</summary>
+    public int Rank { get; }
+
+    /// <summary>The number of threads that share the workspace.</summary>
+    public int Size { get; }
+
+    /// <summary>How to compute.</summary>
+    public Execution Execution { get; }
+
+    /// <summary>Room for packed operands.</summary>
+    public T[] Scratch { get; }
+
+    /// <summary>This thread's part of a number of things, as far as possible in pieces of the given size.</summary>
+    public (int From, int To) Share(int count, int piece)
+    {
+        var pieces = (count + piece - 1) / piece;
+        return (System.Math.Min((int)((long)pieces * Rank / Size) * piece, count), System.Math.Min((int)((long)pieces * (Rank + 1) / Size) * piece, count));
+    }
+}

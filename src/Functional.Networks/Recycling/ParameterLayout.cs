@@ -1,0 +1,65 @@
+namespace Functional.Networks;
+
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Functional.Numerics;
+using LanguageExt;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>All numbers of a network behind one another, in the order of its parameters, so that an update is one pass over them.</summary>
+/// <param name="Slots">Where each parameter stands.</param>
+/// <param name="Length">How many numbers there are, room included.</param>
+internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int Length)
+{
+    /// <summary>The layout for a network's parameters.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="padding">Columns have room for a multiple of this.</param>
+    public static ParameterLayout Of<T>(Parameters<T> parameters, int padding)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var slots = ImmutableArray.CreateBuilder<ParameterSlot>();
+        var length = 0;
+        foreach (var entry in parameters.Entries)
+        {
+            var stride = Signal.Padded(entry.Values.RowCount, padding);
+            slots.Add(new(entry.Name, entry.Role, entry.Values.RowCount, entry.Values.ColumnCount, stride, length));
+            length = checked(length + slots[^1].Length);
+        }
+
+        return new(slots.ToImmutable(), length);
+    }
+
+    /// <summary>The numbers of parameters in this layout, zeros in the room between.</summary>
+    public T[] Load<T>(Parameters<T> parameters)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var numbers = new T[Length];
+        foreach (var (slot, entry) in Slots.Zip(parameters.Entries))
+        {
+            for (var column = 0; column < slot.Columns; column++)
+            {
+                entry.Values.ColumnNumbers(column).CopyTo(numbers.AsSpan(slot.Offset + (column * slot.Stride)));
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>The parameters with these numbers, copied.</summary>
+    public Parameters<T> Store<T>(T[] numbers)
+        where T : struct, IFloatingPointIeee754<T> =>
+        new(Slots.Select(slot => new Parameter<T>(slot.Name, slot.Role, Copy(slot, numbers))).ToSeq().Strict());
+
+    private static Matrix<T> Copy<T>(ParameterSlot slot, T[] numbers)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var values = new T[slot.Rows * slot.Columns];
+        for (var column = 0; column < slot.Columns; column++)
+        {
+            numbers.AsSpan(slot.Offset + (column * slot.Stride), slot.Rows).CopyTo(values.AsSpan(column * slot.Rows));
+        }
+
+        return Dense.Matrix(slot.Rows, slot.Columns, values);
+    }
+}

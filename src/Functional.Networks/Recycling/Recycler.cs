@@ -1,0 +1,384 @@
+namespace Functional.Networks;
+
+using System;
+using System.Linq;
+using Functional.Numerics;
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
+using Functional.Numerics.Sums;
+using Functional.Numerics.Teams;
+
+/// <summary>
+/// Steps of training in recycled memory: the bits of <see cref="Training.Step{T}"/> without its allocations. Its memory is its own;
+/// what it hands out are copies.
+/// </summary>
+/// <remarks>
+/// A batch is cut into chunks of whole grains. Small batches are one chunk, in which each thread takes some samples through all
+/// layers and back and then some columns of every gradient. Of large batches each thread takes chunks of its own, whose activations
+/// stay in cache. Batch, network and thread count say which; the pairwise tree over the grains gives the same bits either way.
+/// </remarks>
+internal sealed class Recycler<T> : IDisposable
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>Multiply-adds of a step from which on another thread pays.</summary>
+    private const long WorkPerThread = 1 << 18;
+
+    /// <summary>The samples of a chunk where each thread takes chunks of its own.</summary>
+    private const int OwnChunk = 8 * Arithmetic.GrainSize;
+
+    /// <summary>The samples of a chunk that threads share.</summary>
+    private const int SharedChunk = 16 * Arithmetic.GrainSize;
+
+    /// <summary>Numbers of a gradient up to which every thread may have some of its own.</summary>
+    private const int SmallGradient = 1 << 20;
+
+    /// <summary>Numbers that are updated at a time, so that they stay in the first-level cache.</summary>
+    private const int Block = 1024;
+
+    private readonly Training training;
+    private readonly TrainingState<T> initial;
+    private readonly Execution execution;
+    private readonly ParameterLayout layout;
+    private readonly MomentStore<T> moments;
+    private readonly T[] parameters;
+    private readonly T[] gradient;
+    private readonly int padding;
+    private readonly int inputs;
+    private readonly int outputs;
+    private readonly LossKernel<T> loss;
+    private readonly Penalty[] penalties;
+    private readonly Action<int> work;
+    private Team team = new(1);
+    private Crew<T>[] crews = [];
+    private Crew<T>[] solo = [];
+    private Workspace<T>[] workspaces = [];
+    private PartialSums<T>[] partials = [];
+    private int planned = -1;
+    private int chunk;
+    private int chunks;
+    private T[] losses = [];
+    private T[] penalised = [];
+    private int[] correct = [];
+    private bool[] finite = [];
+    private bool[] updatedFinite = [];
+    private Feed<T> feed = null!;
+    private T divisor;
+    private T lossValue;
+    private T objectiveValue;
+
+    private Recycler(Training training, TrainingState<T> state, int inputs, LossKernel<T> loss, Execution execution)
+    {
+        this.training = training;
+        this.inputs = inputs;
+        this.loss = loss;
+        penalties = [.. training.Objective.Penalties];
+        this.execution = execution;
+        initial = state;
+        padding = execution.Lanes<T>();
+        outputs = state.Network.OutputSize(inputs);
+        var values = state.Network.Parameters;
+        layout = ParameterLayout.Of(values, padding);
+        parameters = layout.Load(values);
+        gradient = new T[layout.Length];
+        moments = new(state.Optimiser, layout);
+        Steps = state.Step;
+        work = Work;
+    }
+
+    /// <summary>The number of steps done.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>The state after the steps done, copied.</summary>
+    public TrainingState<T> State() => Steps == initial.Step
+        ? initial
+        : new(initial.Network.With(layout.Store(parameters)), moments.State(layout), initial.Key, Steps);
+
+    /// <summary>Recycled memory for training from a state; nothing where a part of network or objective only knows fresh one.</summary>
+    public static Recycler<T>? For(Training training, TrainingState<T> state, Execution execution) =>
+        state.Network.InputSize is { } inputs
+        && StagePlanner<T>.Covers(state.Network)
+        && training.Objective.Loss.Kernel<T>() is { } loss
+        && state.Network.Parameters.Entries.Count > 0
+        && training.Optimiser.Fits(state.Optimiser)
+            ? new(training, state, inputs, loss, execution)
+            : null;
+
+    /// <summary>One step.</summary>
+    /// <param name="samples">The step's samples.</param>
+    /// <param name="measurement">What was measured, unless there is a divergence.</param>
+    /// <returns>Where the first number appeared that is not finite; nothing if all are.</returns>
+    public Divergence? Step(Feed<T> samples, out Measurement<T> measurement)
+    {
+        if (samples.Features != inputs)
+        {
+            // The pure step says what is wrong.
+            _ = training.Step(State(), samples.ToBatch(), execution);
+        }
+
+        feed = samples;
+        Plan(samples.Count);
+        divisor = training.Objective.Loss.Divisor<T>(samples.Count, outputs);
+        team.Run(work);
+        measurement = default;
+        if (!finite.AsSpan().AllTrue())
+        {
+            return training.Step(State(), samples.ToBatch(), execution).Match(
+                Right: _ => throw new InvalidOperationException("The step is finite when done anew."), Left: divergence => divergence);
+        }
+
+        if (!updatedFinite.AsSpan().AllTrue())
+        {
+            return Diagnosis.OfUpdate(Steps, layout.Store(parameters));
+        }
+
+        measurement = new(Steps, objectiveValue, lossValue, correct.AsSpan().Total(), samples.Count);
+        Steps++;
+        moments.Advance();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => team.Dispose();
+
+    /// <summary>Sets up threads, chunks and room for batches of a size.</summary>
+    private void Plan(int samples)
+    {
+        if (samples == planned)
+        {
+            return;
+        }
+
+        var worth = Math.Max(1, (long)layout.Length * samples * 2 / WorkPerThread);
+        var size = (int)Math.Min(execution.Threads, worth);
+        if (team.Size != size)
+        {
+            team.Dispose();
+            team = new(size);
+            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution))];
+            (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
+            workspaces = [];
+        }
+        else if (crews.Length != size)
+        {
+            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution))];
+            (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
+        }
+
+        var isOwn = samples > SharedChunk && layout.Length <= SmallGradient;
+        chunk = isOwn ? OwnChunk : SharedChunk;
+        while (isOwn && chunk > Arithmetic.GrainSize && samples / chunk < 4 * size)
+        {
+            chunk /= 2;
+        }
+
+        chunks = (samples + chunk - 1) / chunk;
+        var groups = isOwn ? size : 1;
+        var columns = Math.Min(chunk, samples);
+        if (workspaces.Length != groups || workspaces[0].Stages.Input.Values.Length < columns * workspaces[0].Stages.Input.Stride)
+        {
+            var planner = new StagePlanner<T>(layout, columns, padding, IsTraining: true);
+            workspaces = [.. Enumerable.Range(0, groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
+            solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution))] : [];
+        }
+
+        partials =
+        [
+            .. Enumerable.Range(0, groups).Select(group => new PartialSums<T>(
+                (int)((long)chunks * group / groups), (int)((long)chunks * (group + 1) / groups), layout.Length, group == 0 ? gradient : null)),
+        ];
+        losses = losses.Length < samples ? new T[samples] : losses;
+        planned = samples;
+    }
+
+    /// <summary>What each thread does in a step.</summary>
+    private void Work(int rank)
+    {
+        var crew = crews[rank];
+        correct[rank] = 0;
+        var isOwn = workspaces.Length > 1;
+        if (isOwn)
+        {
+            Chunks(rank, solo[rank], workspaces[rank], partials[rank]);
+        }
+        else
+        {
+            Chunks(rank, crew, workspaces[0], partials[0]);
+        }
+
+        team.Sync();
+        finite[rank] = true;
+        if (rank == 0)
+        {
+            Measure();
+        }
+
+        var (from, to) = crew.Share(layout.Length, Block);
+        Join(crew, from, to);
+        Penalise(from, to);
+        finite[rank] &= Finite.All<T>(gradient.AsSpan(from, to - from), execution.Width);
+        team.Sync();
+        if (finite.AsSpan().AllTrue())
+        {
+            updatedFinite[rank] = Update(from, to);
+        }
+    }
+
+    /// <summary>Takes chunks through the network and back, and sums their gradients.</summary>
+    private void Chunks(int rank, Crew<T> crew, Workspace<T> workspace, PartialSums<T> sums)
+    {
+        for (var place = 0; place < sums.Count; place++)
+        {
+            var first = (sums.First + place) * chunk;
+            var columns = Math.Min(chunk, feed.Count - first);
+            var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
+            if (from < to)
+            {
+                workspace.Forward(crew, parameters, feed, first, from, to);
+                correct[rank] += workspace.Compare(crew, feed, first, from, to, divisor, losses);
+                workspace.Stages.Backward(crew, parameters, from, to);
+            }
+
+            Meet(crew);
+            workspace.Stages.Sum(crew, sums.Rooms[sums[place].Room], columns);
+            if (sums.Count == 1)
+            {
+                return;
+            }
+
+            Meet(crew);
+            var (own, end) = crew.Share(layout.Length, Block);
+            foreach (var (left, right) in sums[place].Joins)
+            {
+                var total = sums.Rooms[left].AsSpan(own, end - own);
+                Elements.Map(default(Add<T>), total, sums.Rooms[right].AsSpan(own, end - own), total, execution);
+            }
+        }
+    }
+
+    /// <summary>Waits for those who share the workspace.</summary>
+    private void Meet(Crew<T> crew)
+    {
+        if (crew.Size > 1)
+        {
+            team.Sync();
+        }
+    }
+
+    /// <summary>The loss and the objective of the whole batch.</summary>
+    private void Measure()
+    {
+        lossValue = GrainSum.Of<T>(losses.AsSpan(0, feed.Count)) / divisor;
+        objectiveValue = lossValue;
+        foreach (var penalty in penalties)
+        {
+            objectiveValue += PenaltyValue(penalty);
+        }
+
+        finite[0] = T.IsFinite(objectiveValue);
+    }
+
+    private T PenaltyValue(Penalty penalty)
+    {
+        var sum = T.Zero;
+        foreach (var slot in layout.Slots)
+        {
+            if (slot.Role != ParameterRole.Weights)
+            {
+                continue;
+            }
+
+            if (slot.Stride == slot.Rows)
+            {
+                sum += penalty.SumOf<T>(parameters.AsSpan(slot.Offset, slot.Length));
+                continue;
+            }
+
+            // The sum's grains run over the numbers without the room between the columns.
+            penalised = penalised.Length < layout.Length ? new T[layout.Length] : penalised;
+            for (var column = 0; column < slot.Columns; column++)
+            {
+                parameters.AsSpan(slot.Offset + (column * slot.Stride), slot.Rows).CopyTo(penalised.AsSpan(column * slot.Rows));
+            }
+
+            sum += penalty.SumOf<T>(penalised.AsSpan(0, slot.Rows * slot.Columns));
+        }
+
+        return T.CreateChecked(penalty.Factor) * sum;
+    }
+
+    /// <summary>Joins what the threads summed, for a range of the gradient.</summary>
+    private void Join(Crew<T> crew, int from, int to)
+    {
+        if (chunks == 1)
+        {
+            return;
+        }
+
+        var height = BitOperations.Log2((uint)chunks - 1) + 1;
+        for (var block = from; block < to; block += Block)
+        {
+            var length = Math.Min(Block, to - block);
+            Node(height, 0, block, length, crew.Scratch).CopyTo(gradient.AsSpan(block, length));
+        }
+    }
+
+    /// <summary>The sum at a node of the tree over all chunks.</summary>
+    private ReadOnlySpan<T> Node(int level, int index, int from, int length, Span<T> room)
+    {
+        foreach (var group in partials)
+        {
+            foreach (var node in group.Nodes)
+            {
+                if (node.Level == level && node.Index == index)
+                {
+                    return group.Rooms[node.Room].AsSpan(from, length);
+                }
+            }
+        }
+
+        var left = Node(level - 1, 2 * index, from, length, room[length..]);
+        if (((long)((2 * index) + 1) << (level - 1)) >= chunks)
+        {
+            return left;
+        }
+
+        // The left sum may stand in the room that the right one is about to use.
+        var sum = room[..length];
+        left.CopyTo(sum);
+        Elements.Map(default(Add<T>), sum, Node(level - 1, (2 * index) + 1, from, length, room[length..]), sum, execution);
+        return sum;
+    }
+
+    private void Penalise(int from, int to)
+    {
+        foreach (var penalty in penalties)
+        {
+            foreach (var slot in layout.Slots)
+            {
+                var (first, end) = (Math.Max(from, slot.Offset), Math.Min(to, slot.Offset + slot.Length));
+                if (slot.Role == ParameterRole.Weights && first < end)
+                {
+                    penalty.AddGradient<T>(gradient.AsSpan(first, end - first), parameters.AsSpan(first, end - first), execution);
+                }
+            }
+        }
+    }
+
+    /// <summary>Updates a range of the parameters, some at a time.</summary>
+    /// <returns>Whether all are finite afterwards.</returns>
+    private bool Update(int from, int to)
+    {
+        var isFinite = true;
+        for (var block = from; block < to; block += Block)
+        {
+            var length = Math.Min(Block, to - block);
+            var update = gradient.AsSpan(block, length);
+            var values = parameters.AsSpan(block, length);
+            training.Optimiser.StepInPlace(update, moments, block, execution);
+            Elements.Map(default(Add<T>), values, update, values, execution);
+            isFinite &= Finite.All<T>(values, execution.Width);
+        }
+
+        return isFinite;
+    }
+}

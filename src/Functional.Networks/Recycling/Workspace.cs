@@ -1,0 +1,75 @@
+namespace Functional.Networks;
+
+using System;
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
+
+/// <summary>Room in which samples go through a network forward and back.</summary>
+internal sealed class Workspace<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    private readonly LossKernel<T> loss;
+
+    /// <summary>Room for so many samples.</summary>
+    public Workspace(StageChain<T> stages, LossKernel<T> loss)
+    {
+        Stages = stages;
+        this.loss = loss;
+    }
+
+    /// <summary>The network's stages.</summary>
+    public StageChain<T> Stages { get; }
+
+    /// <summary>Takes samples through the network.</summary>
+    /// <param name="crew">The thread.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="feed">The step's samples.</param>
+    /// <param name="first">The number of the sample that stands in the first column.</param>
+    /// <param name="from">The first column.</param>
+    /// <param name="to">The column behind the last one.</param>
+    public void Forward(Crew<T> crew, T[] parameters, Feed<T> feed, int first, int from, int to)
+    {
+        var input = Stages.Input;
+        for (var column = from; column < to; column++)
+        {
+            feed.CopyInputs(first + column, input.Values.AsSpan(column * input.Stride, input.Rows));
+        }
+
+        Stages.Forward(crew, parameters, from, to);
+    }
+
+    /// <summary>Compares outputs with targets.</summary>
+    /// <param name="crew">The thread.</param>
+    /// <param name="feed">The step's samples.</param>
+    /// <param name="first">The number of the sample that stands in the first column.</param>
+    /// <param name="from">The first column.</param>
+    /// <param name="to">The column behind the last one.</param>
+    /// <param name="divisor">What the loss's gradient is divided by.</param>
+    /// <param name="losses">Takes each sample's loss, at its number.</param>
+    /// <returns>How many samples have their largest output at their class.</returns>
+    public int Compare(Crew<T> crew, Feed<T> feed, int first, int from, int to, T divisor, T[] losses)
+    {
+        var output = Stages.Output;
+        var rows = output.Rows;
+        var target = crew.Scratch.AsSpan(0, rows);
+        var room = crew.Scratch.AsSpan(rows, rows);
+        var aside = crew.Scratch.AsSpan(2 * rows, rows);
+        var correct = 0;
+        for (var column = from; column < to; column++)
+        {
+            var values = output.Values.AsSpan(column * output.Stride, rows);
+            var gradient = output.Gradients.Length > 0 ? output.Gradients.AsSpan(column * output.Stride, rows) : aside;
+            feed.CopyTarget(first + column, target);
+            losses[first + column] = loss.Of(values, target, gradient, room, crew.Execution);
+            correct += Accuracy.ArgMax<T>(values) == feed.ClassOf(first + column) ? 1 : 0;
+        }
+
+        if (divisor != T.One && output.Gradients.Length > 0)
+        {
+            var gradients = output.Columns(output.Gradients, from, to);
+            Elements.Map(new DividedBy<T>(divisor), gradients, gradients, crew.Execution);
+        }
+
+        return correct;
+    }
+}

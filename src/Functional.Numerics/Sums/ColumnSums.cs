@@ -1,0 +1,85 @@
+namespace Functional.Numerics.Sums;
+
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Functional.Numerics.Lanes;
+
+/// <summary>Each row's sum over columns that count samples, with vectors across the rows.</summary>
+internal static class ColumnSums
+{
+    /// <summary>Rows that are best computed together.</summary>
+    public const int Piece = 64;
+
+    /// <summary>The largest number of levels of the grains' tree.</summary>
+    private const int Levels = 26;
+
+    /// <summary>Sums rows of a matrix that has room for whole vectors in every column.</summary>
+    /// <param name="numbers">The matrix, column after column.</param>
+    /// <param name="stride">From one column to the next.</param>
+    /// <param name="fromRow">The first row, a multiple of the vectors' size.</param>
+    /// <param name="toRow">The row behind the last one, a multiple of the vectors' size.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="sums">Takes the sums, in the place of their rows.</param>
+    /// <param name="width">The vectors to use.</param>
+    public static void Run<T>(T[] numbers, int stride, int fromRow, int toRow, int columns, Span<T> sums, VectorWidth width)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        switch (Hardware.Resolve(width))
+        {
+            case VectorWidth.Bits512: Run<T, Lanes512<T>>(numbers, stride, fromRow, toRow, columns, sums); break;
+            case VectorWidth.Bits256: Run<T, Lanes256<T>>(numbers, stride, fromRow, toRow, columns, sums); break;
+            case VectorWidth.Bits128: Run<T, Lanes128<T>>(numbers, stride, fromRow, toRow, columns, sums); break;
+            default: Run<T, ScalarLanes<T>>(numbers, stride, fromRow, toRow, columns, sums); break;
+        }
+    }
+
+    private static void Run<T, TLanes>(T[] numbers, int stride, int fromRow, int toRow, int columns, Span<T> sums)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var waiting = default(Tree<TLanes>);
+        ref var target = ref MemoryMarshal.GetReference(sums);
+        for (var row = fromRow; row < toRow; row += TLanes.Count)
+        {
+            ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), row);
+            var grains = 0;
+            for (var from = 0; from < columns; from += Arithmetic.GrainSize, grains++)
+            {
+                var sum = TLanes.Zero;
+                for (var column = from; column < Math.Min(from + Arithmetic.GrainSize, columns); column++)
+                {
+                    sum += TLanes.Load(in source, (nuint)column * (nuint)stride);
+                }
+
+                var level = 0;
+                for (; ((grains >> level) & 1) == 1; level++)
+                {
+                    sum = waiting[level] + sum;
+                }
+
+                waiting[level] = sum;
+            }
+
+            var isStarted = false;
+            var total = TLanes.Zero;
+            for (var level = 0; grains >> level != 0; level++)
+            {
+                if (((grains >> level) & 1) == 1)
+                {
+                    total = isStarted ? waiting[level] + total : waiting[level];
+                    isStarted = true;
+                }
+            }
+
+            TLanes.Store(total, ref target, (nuint)row);
+        }
+    }
+
+    [InlineArray(Levels)]
+    private struct Tree<TLanes>
+    {
+        private TLanes first;
+    }
+}
