@@ -2,6 +2,10 @@ namespace Functional.Data;
 
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Functional.Networks;
 using Functional.Numerics;
 
@@ -81,7 +85,7 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
         switch (DataSet.Features)
         {
             case ByteFeatures features when scaledBytes.Length == ByteValues:
-                LookUp(features.Sample(sample), scaledBytes, column);
+                LookUp(features.Sample(sample), column);
                 break;
             case ByteFeatures features:
                 Scale(features.Sample(sample), column);
@@ -101,15 +105,52 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     /// <inheritdoc/>
     public override int GetHashCode() => DataSet.GetHashCode();
 
-    private static void LookUp(ReadOnlySpan<byte> bytes, ReadOnlySpan<T> table, Span<T> column)
+    /// <summary>Each byte's scaled value: looked up, or where vectors do it faster computed as the table was, by the same division.</summary>
+    private void LookUp(ReadOnlySpan<byte> bytes, Span<T> column)
     {
         // The lengths are stated so that the loop needs no checks.
-        table = table[..ByteValues];
+        ReadOnlySpan<T> table = scaledBytes.AsSpan(0, ByteValues);
         column = column[..bytes.Length];
-        for (var i = 0; i < bytes.Length; i++)
+        for (var i = DataSet.Scaling is Scaling.UnitInterval unit ? Divide(bytes, column, unit.Maximum) : 0; i < bytes.Length; i++)
         {
             column[i] = table[bytes[i]];
         }
+    }
+
+    /// <summary>Divides bytes eight at a time.</summary>
+    /// <returns>How many are done.</returns>
+    private static int Divide(ReadOnlySpan<byte> bytes, Span<T> column, double maximum)
+    {
+        var done = 0;
+        if (!Avx2.IsSupported)
+        {
+            return done;
+        }
+
+        ref var source = ref MemoryMarshal.GetReference(bytes);
+        if (typeof(T) == typeof(float))
+        {
+            ref var target = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(column));
+            var divisor = Vector256.Create((float)maximum);
+            for (; done + 8 <= bytes.Length; done += 8)
+            {
+                var eight = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, done))).AsByte();
+                (Avx.ConvertToVector256Single(Avx2.ConvertToVector256Int32(eight)) / divisor).StoreUnsafe(ref target, (nuint)done);
+            }
+        }
+        else
+        {
+            ref var target = ref Unsafe.As<T, double>(ref MemoryMarshal.GetReference(column));
+            var divisor = Vector256.Create(maximum);
+            for (; done + 8 <= bytes.Length; done += 8)
+            {
+                var eight = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, done))).AsByte());
+                (Avx.ConvertToVector256Double(eight.GetLower()) / divisor).StoreUnsafe(ref target, (nuint)done);
+                (Avx.ConvertToVector256Double(eight.GetUpper()) / divisor).StoreUnsafe(ref target, (nuint)(done + 4));
+            }
+        }
+
+        return done;
     }
 
     private void Scale<TStored>(ReadOnlySpan<TStored> stored, Span<T> column)

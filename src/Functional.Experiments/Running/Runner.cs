@@ -46,33 +46,35 @@ public static class Runner
         var stepsPerEpoch = experiment.Sampling.StepsPerEpoch(train.Count);
         var epochs = Seq<EpochFigures>.Empty;
         double? firstLoss = null;
-        var batches = experiment.Sampling.Batches(train, state.Key);
-        foreach (var step in training.Trajectory(state, batches, execution))
+        foreach (var moment in training.Moments(state, train, experiment.Sampling, execution))
         {
-            var loss = step.Match(Right: advance => double.CreateChecked(advance.Measurement.Loss), Left: _ => 0);
+            if (moment.Divergence is { } divergence)
+            {
+                yield return new RunEvent.Diverged(divergence);
+                yield break;
+            }
+
+            var measured = moment.Measurement;
+            var loss = double.CreateChecked(measured.Loss);
             firstLoss ??= loss;
             if (loss > RunawayFactor * Math.Max(firstLoss.Value, 1))
             {
-                yield return new RunEvent.RanAway(state.Step, loss, firstLoss.Value, LargestOutputs(state.Network, train));
+                yield return new RunEvent.RanAway(measured.Step, loss, firstLoss.Value, LargestOutputs(moment.State.Network, train));
                 yield break;
             }
 
-            yield return step.Match<RunEvent>(Right: advance => Done(advance.Measurement), Left: divergence => new RunEvent.Diverged(divergence));
-            if (step.IsLeft)
+            var reached = (measured.Step + 1) % stepsPerEpoch == 0 ? moment.State : null;
+            yield return new RunEvent.StepDone(measured.Step, loss, measured.Correct, measured.Samples);
+            if (reached is not null)
             {
-                yield break;
-            }
-
-            state = step.Match(Right: advance => advance.State, Left: _ => state);
-            if (state.Step % stepsPerEpoch == 0)
-            {
-                var figures = Figures(epochs.Count + 1, state.Network, experiment.Loss, train, test, execution);
+                var figures = Figures(epochs.Count + 1, reached.Network, experiment.Loss, train, test, execution);
                 if (!double.IsFinite(figures.Loss) || !double.IsFinite(figures.TestLoss))
                 {
-                    yield return new RunEvent.Diverged(Located(training, state, [train, test], execution));
+                    yield return new RunEvent.Diverged(Located(training, reached, [train, test], execution));
                     yield break;
                 }
 
+                state = reached;
                 epochs = epochs.Add(figures);
                 yield return new RunEvent.EpochDone(figures);
                 if (epochs.Count == experiment.Epochs)
@@ -108,10 +110,6 @@ public static class Runner
 
         return place;
     }
-
-    private static RunEvent.StepDone Done<T>(Measurement<T> measured)
-        where T : struct, IFloatingPointIeee754<T> =>
-        new(measured.Step, double.CreateChecked(measured.Loss), measured.Correct, measured.Samples);
 
     private static EpochFigures Figures<T>(int epoch, Layer<T> network, Loss loss, Samples<T> train, Samples<T> test, Execution? execution)
         where T : struct, IFloatingPointIeee754<T>

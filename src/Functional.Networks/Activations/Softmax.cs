@@ -1,6 +1,7 @@
 namespace Functional.Networks;
 
 using System;
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
@@ -25,12 +26,14 @@ public sealed record Softmax : Activation
     {
         public override void Value(ReadOnlySpan<T> x, Span<T> y, int rows, int stride, Execution execution)
         {
+            var length = SoftmaxColumn.Room(rows);
+            var rented = ArrayPool<T>.Shared.Rent(length);
             for (var from = 0; from < x.Length; from += stride)
             {
-                var own = y.Slice(from, rows);
-                SoftmaxColumn.Shift(x.Slice(from, rows), own, execution);
-                SoftmaxColumn.Normalise(own, own, execution);
+                SoftmaxColumn.Of(x.Slice(from, rows), rented.AsSpan(0, length), y.Slice(from, rows), execution);
             }
+
+            ArrayPool<T>.Shared.Return(rented);
         }
 
         public override void Pull(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> yGradient, Span<T> xGradient, int rows, int stride, Execution execution)

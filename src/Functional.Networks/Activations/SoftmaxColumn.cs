@@ -1,29 +1,45 @@
 namespace Functional.Networks;
 
 using System;
-using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementary;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
-using Functional.Numerics.Lanes;
 using Functional.Numerics.Sums;
 
-/// <summary>The softmax of one sample's numbers, in two steps.</summary>
+/// <summary>The softmax of one sample's numbers.</summary>
 internal static class SoftmaxColumn
 {
-    /// <summary>Writes the numbers less the largest of them, which changes no value of the softmax and keeps every exponential at most 1.</summary>
-    public static void Shift<T>(ReadOnlySpan<T> numbers, Span<T> shifted, Execution execution)
-        where T : struct, IFloatingPointIeee754<T> => Elements.Map(new Minus<T>(Largest(numbers)), numbers, shifted, execution);
+    /// <summary>The lanes of the largest vector.</summary>
+    private const int LargestVector = 16;
 
-    /// <summary>Writes the exponentials of shifted numbers divided by their sum.</summary>
-    /// <returns>The sum.</returns>
-    public static T Normalise<T>(ReadOnlySpan<T> shifted, Span<T> probabilities, Execution execution)
+    /// <summary>The numbers that <see cref="Of{T}"/> needs room for.</summary>
+    public static int Room(int rows) => 2 * Signal.Padded(rows, LargestVector);
+
+    /// <summary>Writes the softmax of a column, computed from the numbers less the largest of them: that changes no value and keeps every exponential at most 1.</summary>
+    /// <param name="numbers">The column.</param>
+    /// <param name="room">Room, as much as <see cref="Room"/> tells; its beginning takes the numbers less the largest one.</param>
+    /// <param name="probabilities">Takes the softmax; may be the column itself.</param>
+    /// <param name="execution">How to compute.</param>
+    /// <returns>The sum of the exponentials.</returns>
+    public static T Of<T>(ReadOnlySpan<T> numbers, Span<T> room, Span<T> probabilities, Execution execution)
         where T : struct, IFloatingPointIeee754<T>
     {
-        Elements.Map(default(Exp<T>), shifted, probabilities, execution);
-        var sum = GrainSum.Of<T>(probabilities);
-        Elements.Map(new DividedBy<T>(sum), probabilities, probabilities, execution);
+        // Whole vectors with zeros behind the last number: what is computed of these is not used.
+        var whole = Signal.Padded(numbers.Length, LargestVector);
+        var shifted = room[..whole];
+        var exponentials = room.Slice(whole, whole);
+        var largest = Largest(numbers);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            shifted[i] = numbers[i] - largest;
+        }
+
+        shifted[numbers.Length..].Clear();
+        Elements.Map(default(Exp<T>), shifted, exponentials, execution);
+        var sum = GrainSum.Of<T>(exponentials[..numbers.Length]);
+        Elements.Map(new DividedBy<T>(sum), exponentials, exponentials, execution);
+        exponentials[..numbers.Length].CopyTo(probabilities);
         return sum;
     }
 
@@ -38,13 +54,5 @@ internal static class SoftmaxColumn
         }
 
         return largest;
-    }
-
-    private readonly record struct Minus<T>(T Subtrahend) : IUnaryOperation<T>
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Invoke<TLanes>(TLanes x)
-            where TLanes : struct, ILanes<TLanes, T> => x - TLanes.Broadcast(Subtrahend);
     }
 }

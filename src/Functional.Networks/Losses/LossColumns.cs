@@ -17,7 +17,7 @@ internal static class LossColumns
         var values = new T[samples];
         var gradients = new T[rows * samples];
         var target = new T[rows];
-        var room = new T[rows];
+        var room = new T[kernel.Room(rows)];
         for (var sample = 0; sample < samples; sample++)
         {
             targets.CopyTo(sample, target);

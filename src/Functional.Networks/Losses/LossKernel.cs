@@ -11,7 +11,10 @@ internal abstract class LossKernel<T>
     /// <param name="output">The sample's outputs.</param>
     /// <param name="target">Its target, a number for each output.</param>
     /// <param name="gradient">Takes the loss's gradient by the outputs.</param>
-    /// <param name="room">Room for as many numbers.</param>
+    /// <param name="room">Room, as much as <see cref="Room"/> tells.</param>
     /// <param name="execution">How to compute.</param>
     public abstract T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution);
+
+    /// <summary>The numbers that a sample with so many outputs needs room for.</summary>
+    public virtual int Room(int outputs) => outputs;
 }

@@ -19,6 +19,9 @@ using MathNet.Numerics.LinearAlgebra;
 /// </remarks>
 public sealed record SoftmaxCrossEntropy : Loss
 {
+    /// <summary>Outputs, at most a grain, up to which plain loops beat vectors.</summary>
+    private const int FewOutputs = 32;
+
     /// <summary>A softmax cross-entropy.</summary>
     /// <param name="reduction">What a batch's loss is.</param>
     public SoftmaxCrossEntropy(Reduction reduction = Reduction.MeanOverSamples)
@@ -38,13 +41,34 @@ public sealed record SoftmaxCrossEntropy : Loss
     private sealed class Columns<T> : LossKernel<T>
         where T : struct, IFloatingPointIeee754<T>
     {
+        public override int Room(int outputs) => SoftmaxColumn.Room(outputs);
+
         public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution)
         {
-            SoftmaxColumn.Shift(output, room, execution);
-            var sum = SoftmaxColumn.Normalise(room, gradient, execution);
-            Elements.Map(new Term<T>(Elements.Apply(default(Log<T>), sum)), target, room, room, execution);
-            Elements.Map(new Difference<T>(GrainSum.Of(target)), gradient, target, gradient, execution);
-            return GrainSum.Of<T>(room);
+            var sum = SoftmaxColumn.Of(output, room, gradient, execution);
+            var logSum = Elements.Apply(default(Log<T>), sum);
+            var shifted = room[..output.Length];
+            if (output.Length > FewOutputs)
+            {
+                Elements.Map(new Term<T>(logSum), target, shifted, shifted, execution);
+                Elements.Map(new Difference<T>(GrainSum.Of(target)), gradient, target, gradient, execution);
+                return GrainSum.Of<T>(shifted);
+            }
+
+            var targetSum = T.Zero;
+            foreach (var share in target)
+            {
+                targetSum += share;
+            }
+
+            var loss = T.Zero;
+            for (var i = 0; i < shifted.Length; i++)
+            {
+                loss += target[i] * (logSum - shifted[i]);
+                gradient[i] = T.FusedMultiplyAdd(gradient[i], targetSum, -target[i]);
+            }
+
+            return loss;
         }
     }
 

@@ -7,13 +7,13 @@ using Functional.Numerics.Products;
 internal sealed class Crew<T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    /// <summary>The thread with the given number out of so many.</summary>
-    public Crew(int rank, int size, Execution execution)
+    /// <summary>The thread with the given number out of so many, with scratch room for at least so many numbers.</summary>
+    public Crew(int rank, int size, Execution execution, int room)
     {
         Rank = rank;
         Size = size;
         Execution = execution;
-        Scratch = new T[ProductKernel.Scratch<T>()];
+        Scratch = new T[System.Math.Max(ProductKernel.Scratch<T>(), room)];
     }
 
     /// <summary>The thread's number, from 0.</summary>
@@ -25,7 +25,7 @@ internal sealed class Crew<T>
     /// <summary>How to compute.</summary>
     public Execution Execution { get; }
 
-    /// <summary>Room for packed operands.</summary>
+    /// <summary>Room for packed operands, and for a sample's loss.</summary>
     public T[] Scratch { get; }
 
     /// <summary>This thread's part of a number of things, as far as possible in pieces of the given size.</summary>

@@ -20,15 +20,6 @@ using Functional.Numerics.Teams;
 internal sealed class Recycler<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
-    /// <summary>Multiply-adds of a step from which on another thread pays.</summary>
-    private const long WorkPerThread = 1 << 18;
-
-    /// <summary>The samples of a chunk where each thread takes chunks of its own.</summary>
-    private const int OwnChunk = 8 * Arithmetic.GrainSize;
-
-    /// <summary>The samples of a chunk that threads share.</summary>
-    private const int SharedChunk = 16 * Arithmetic.GrainSize;
-
     /// <summary>Numbers of a gradient up to which every thread may have some of its own.</summary>
     private const int SmallGradient = 1 << 20;
 
@@ -148,24 +139,20 @@ internal sealed class Recycler<T> : IDisposable
             return;
         }
 
-        var worth = Math.Max(1, (long)layout.Length * samples * 2 / WorkPerThread);
+        var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
         var size = (int)Math.Min(execution.Threads, worth);
-        if (team.Size != size)
+        var room = (2 * outputs) + loss.Room(outputs);
+        if (crews.Length != size)
         {
             team.Dispose();
             team = new(size);
-            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution))];
+            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, room))];
             (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
             workspaces = [];
         }
-        else if (crews.Length != size)
-        {
-            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution))];
-            (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
-        }
 
-        var isOwn = samples > SharedChunk && layout.Length <= SmallGradient;
-        chunk = isOwn ? OwnChunk : SharedChunk;
+        var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient;
+        chunk = isOwn ? execution.ChunkSamples / 2 : execution.ChunkSamples;
         while (isOwn && chunk > Arithmetic.GrainSize && samples / chunk < 4 * size)
         {
             chunk /= 2;
@@ -178,7 +165,7 @@ internal sealed class Recycler<T> : IDisposable
         {
             var planner = new StagePlanner<T>(layout, columns, padding, IsTraining: true);
             workspaces = [.. Enumerable.Range(0, groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
-            solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution))] : [];
+            solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution, room))] : [];
         }
 
         partials =

@@ -52,8 +52,8 @@ internal sealed class Workspace<T>
         var output = Stages.Output;
         var rows = output.Rows;
         var target = crew.Scratch.AsSpan(0, rows);
-        var room = crew.Scratch.AsSpan(rows, rows);
-        var aside = crew.Scratch.AsSpan(2 * rows, rows);
+        var aside = crew.Scratch.AsSpan(rows, rows);
+        var room = crew.Scratch.AsSpan(2 * rows, loss.Room(rows));
         var correct = 0;
         for (var column = from; column < to; column++)
         {

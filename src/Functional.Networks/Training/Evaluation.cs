@@ -33,6 +33,11 @@ public sealed record Evaluation<T>(T Loss, int Correct, int Samples)
             throw new System.ArgumentException("There are no samples to evaluate on.", nameof(source));
         }
 
+        if (Evaluator.Of(network, loss, source, execution ?? Execution.Sequential) is { } evaluation)
+        {
+            return evaluation;
+        }
+
         var grains = new List<T>(source.Count / Arithmetic.GrainSize);
         int correct = 0, outputs = 0;
         foreach (var chunk in Enumerable.Range(0, source.Count).Chunk(ChunkSize))

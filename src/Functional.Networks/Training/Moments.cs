@@ -69,13 +69,9 @@ public sealed class Moments<T>
                 return true;
             }
 
-            divergence = run.training.Step(state, run.source.Gather(chosen.Indices), run.execution).Match<Divergence?>(
-                Right: advance =>
-                {
-                    (state, measurement) = (advance.State, advance.Measurement);
-                    return null;
-                },
-                Left: fault => fault);
+            var next = run.training.Step(state, run.source.Gather(chosen.Indices), run.execution);
+            next.IfLeft(fault => divergence = fault);
+            next.IfRight(advance => (state, measurement) = (advance.State, advance.Measurement));
             return true;
         }
 

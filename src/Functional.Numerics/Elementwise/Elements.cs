@@ -2,6 +2,7 @@ namespace Functional.Numerics.Elementwise;
 
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Functional.Numerics.Lanes;
 using MathNet.Numerics.LinearAlgebra;
@@ -146,6 +147,7 @@ public static class Elements
         where TOperation : struct, IUnaryOperation<T> =>
         operation.Invoke(new ScalarLanes<T>(x)).Value;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Map<T, TLanes, TOperation>(TOperation operation, ReadOnlySpan<T> x, Span<T> destination)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -159,12 +161,24 @@ public static class Elements
             TLanes.Store(operation.Invoke(TLanes.Load(in first, i)), ref target, i);
         }
 
-        for (; i < length; i++)
+        if (i < length)
         {
-            ScalarLanes<T>.Store(operation.Invoke(ScalarLanes<T>.Load(in first, i)), ref target, i);
+            Tail(operation, x[(int)i..], destination[(int)i..]);
         }
     }
 
+    // The tails have methods of their own, so that they take nothing of what the compiler allots for inlining the loops above them.
+    private static void Tail<T, TOperation>(TOperation operation, ReadOnlySpan<T> x, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IUnaryOperation<T>
+    {
+        for (var i = 0; i < destination.Length; i++)
+        {
+            destination[i] = operation.Invoke(new ScalarLanes<T>(x[i])).Value;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Map<T, TLanes, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -179,12 +193,23 @@ public static class Elements
             TLanes.Store(operation.Invoke(TLanes.Load(in first, i), TLanes.Load(in second, i)), ref target, i);
         }
 
-        for (; i < length; i++)
+        if (i < length)
         {
-            ScalarLanes<T>.Store(operation.Invoke(ScalarLanes<T>.Load(in first, i), ScalarLanes<T>.Load(in second, i)), ref target, i);
+            Tail(operation, x[(int)i..], y[(int)i..], destination[(int)i..]);
         }
     }
 
+    private static void Tail<T, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IBinaryOperation<T>
+    {
+        for (var i = 0; i < destination.Length; i++)
+        {
+            destination[i] = operation.Invoke(new ScalarLanes<T>(x[i]), new ScalarLanes<T>(y[i])).Value;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Map<T, TLanes, TOperation>(
         TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> destination)
         where T : struct, IFloatingPointIeee754<T>
@@ -202,11 +227,19 @@ public static class Elements
             TLanes.Store(value, ref target, i);
         }
 
-        for (; i < length; i++)
+        if (i < length)
         {
-            var value = operation.Invoke(
-                ScalarLanes<T>.Load(in first, i), ScalarLanes<T>.Load(in second, i), ScalarLanes<T>.Load(in third, i));
-            ScalarLanes<T>.Store(value, ref target, i);
+            Tail(operation, x[(int)i..], y[(int)i..], z[(int)i..], destination[(int)i..]);
+        }
+    }
+
+    private static void Tail<T, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, ITernaryOperation<T>
+    {
+        for (var i = 0; i < destination.Length; i++)
+        {
+            destination[i] = operation.Invoke(new ScalarLanes<T>(x[i]), new ScalarLanes<T>(y[i]), new ScalarLanes<T>(z[i])).Value;
         }
     }
 

@@ -11,8 +11,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <remarks>Each element is one chain of fused multiply-adds over the inner index in ascending order; see <see cref="Arithmetic"/>.</remarks>
 public static class MatrixProduct
 {
-    /// <summary>Multiply-adds below which a second thread costs more than it brings.</summary>
-    private const long WorkPerThread = 1 << 20;
+    /// <summary>How many times as much work a thread needs here, where none waits at the ready.</summary>
+    private const long WorkFactor = 4;
 
     /// <summary><c>A·B</c>.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -114,7 +114,7 @@ public static class MatrixProduct
         where T : struct, IFloatingPointIeee754<T>
     {
         var blocks = (task.Columns + Tile.Columns - 1) / Tile.Columns;
-        var worth = (long)task.Rows * task.Columns * task.Inner / WorkPerThread;
+        var worth = (long)task.Rows * task.Columns * task.Inner / (WorkFactor * execution.WorkPerThread);
         var parts = (int)Math.Clamp(worth, 1, Math.Min(execution.Threads, blocks));
         if (parts == 1)
         {

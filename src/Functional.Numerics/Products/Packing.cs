@@ -14,6 +14,7 @@ internal static class Packing
     /// Rows from <paramref name="row"/> on into a panel: term after term, <paramref name="height"/> neighbouring rows each. Rows that do
     /// not exist become zeros.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Panel<T>(in Operand<T> a, Span<T> panel, int row, int rows, int height, int firstTerm, int terms)
         where T : struct, IFloatingPointIeee754<T>
     {
@@ -41,6 +42,7 @@ internal static class Packing
     }
 
     /// <summary>Columns into a block: term after term, <see cref="Tile.Columns"/> neighbouring columns each. Columns that do not exist are left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Block<T>(in Operand<T> b, Span<T> block, int column, int width, int firstTerm, int terms)
         where T : struct, IFloatingPointIeee754<T>
     {
@@ -97,6 +99,7 @@ internal static class Packing
     }
 
     /// <summary>The panel of an operand whose terms, not rows, are neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(in Operand<T> a, Span<T> panel, int row, int kept, int height, int firstTerm, int terms)
         where T : struct, IFloatingPointIeee754<T>
     {

@@ -254,8 +254,20 @@ internal static class ProductKernel
         var height = Tile.Vectors * TLanes.Count;
         var size = height * Tile.Columns;
         var samples = tile.Terms;
-        ref var product = ref tile.C;
         var at = tile;
+        if (samples <= 2 * Arithmetic.GrainSize)
+        {
+            // Two grains need no room: the second is added to the first where it stands.
+            at.Terms = Arithmetic.GrainSize;
+            TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in at);
+            at.Terms = samples - Arithmetic.GrainSize;
+            at.A = ref Unsafe.Add(ref at.A, (nuint)Arithmetic.GrainSize * at.AStep);
+            at.B = ref Unsafe.Add(ref at.B, (nuint)Arithmetic.GrainSize * at.BStep);
+            TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.AddTo>(in at);
+            return;
+        }
+
+        ref var product = ref tile.C;
         at.C1 = (nuint)height;
         at.C2 = (nuint)(2 * height);
         at.C3 = (nuint)(3 * height);

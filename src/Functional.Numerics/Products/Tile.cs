@@ -27,6 +27,7 @@ internal static class Tile
     public const int SingleVectors = 8;
 
     /// <summary>Two vectors by six columns: twelve chains, the most that sixteen registers hold beside what feeds them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Wide<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -101,6 +102,7 @@ internal static class Tile
     }
 
     /// <summary>One vector by six columns, for the last rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Low<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -145,6 +147,7 @@ internal static class Tile
     }
 
     /// <summary>Up to four vectors by one or two columns. The places B1 and C1 are those of the second column; the vectors stand at multiples of the lanes, up to <paramref name="vectors"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pair<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, int vectors)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -202,6 +205,7 @@ internal static class Tile
     }
 
     /// <summary>Up to eight vectors of a single column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Single<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, int vectors)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>

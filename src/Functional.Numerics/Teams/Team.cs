@@ -168,7 +168,7 @@ internal sealed class Team : IDisposable
 
     private void Wait(int look)
     {
-        if (isCrowded || (look & 1023) == 1023)
+        if (isCrowded || (look & 31) == 31)
         {
             Thread.Yield();
         }

@@ -3,6 +3,7 @@ namespace Functional.Verification;
 using System.Collections.Generic;
 using System.Linq;
 using Functional.Networks;
+using Functional.Numerics;
 using Functional.Numerics.Randomness;
 using LanguageExt;
 
@@ -14,13 +15,67 @@ public static class TrainingLaws
     /// <param name="training">The way to train.</param>
     /// <param name="start">The state before the first step.</param>
     /// <param name="batches">A batch for each step.</param>
-    public static LawResult FoldIsRepeatedStep<T>(Training training, TrainingState<T> start, IReadOnlyList<Batch<T>> batches)
+    /// <param name="execution">How the fold computes; sequentially when left out. The steps compute sequentially.</param>
+    public static LawResult FoldIsRepeatedStep<T>(Training training, TrainingState<T> start, IReadOnlyList<Batch<T>> batches, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
         var stepped = batches.Aggregate(
             (Either<Divergence, TrainingState<T>>)start,
             (state, batch) => state.Bind(reached => training.Step(reached, batch).Map(advance => advance.State)));
-        return LawResult.Where(Same(training.Fold(start, batches), stepped), () => $"The fold over {batches.Count} batches gives other bits than as many steps.");
+        return LawResult.Where(Same(training.Fold(start, batches, execution), stepped), () => $"The fold over {batches.Count} batches gives other bits than as many steps.");
+    }
+
+    /// <summary>
+    /// The moments of a run in recycled memory are the steps of the pure one: the same measurements and the same states; and a state that
+    /// was handed out is never touched again.
+    /// </summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="training">The way to train.</param>
+    /// <param name="start">The state before the first step.</param>
+    /// <param name="source">The samples.</param>
+    /// <param name="sampling">Which samples each step sees.</param>
+    /// <param name="steps">How many steps.</param>
+    /// <param name="every">Every which state is handed out.</param>
+    /// <param name="execution">How the run computes; sequentially when left out. The steps compute sequentially.</param>
+    public static LawResult MomentsAreSteps<T>(
+        Training training, TrainingState<T> start, ISampleSource<T> source, Sampling sampling, int steps, int every, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var trajectory = training.Trajectory(start, sampling.Batches(source, start.Key, start.Step).Take(steps)).ToArray();
+        var held = new List<(TrainingState<T> State, TrainingState<T> Copy)>();
+        var place = 0;
+        foreach (var moment in training.Moments(start, source, sampling, execution))
+        {
+            if (place == trajectory.Length)
+            {
+                break;
+            }
+
+            var expected = trajectory[place];
+            var isSame = moment.Divergence is { } divergence
+                ? expected.Match(Right: _ => false, Left: fault => fault == divergence)
+                : Same(expected, moment.Measurement);
+            if (isSame && moment.Divergence is null && place % every == 0)
+            {
+                var state = moment.State;
+                held.Add((state, Bits.Copy(state)));
+                isSame = Same(expected.Map(advance => advance.State), state);
+            }
+
+            if (!isSame)
+            {
+                return LawResult.Failed($"At step {place} the run in recycled memory is not what the pure step gives.");
+            }
+
+            place++;
+        }
+
+        return LawResult.All(
+        [
+            LawResult.Where(place == trajectory.Length, () => $"The run in recycled memory ended after {place} steps, the pure one after {trajectory.Length}."),
+            LawResult.All(held.Select(pair => LawResult.Where(
+                Bits.Same(pair.State, pair.Copy), () => $"The state that was handed out after {pair.State.Step} steps was changed later."))),
+        ]);
     }
 
     /// <summary>A trajectory that is stopped at any step and resumed there passes through the same states as one that goes on.</summary>
@@ -127,4 +182,7 @@ public static class TrainingLaws
         && left.Match(
             Right: one => right.Match(Right: other => Bits.Same(one.Measurement, other.Measurement), Left: _ => false),
             Left: _ => true);
+
+    private static bool Same<T>(Either<Divergence, Advance<T>> step, Measurement<T> measurement)
+        where T : struct, IFloatingPointIeee754<T> => step.Match(Right: advance => Bits.Same(advance.Measurement, measurement), Left: _ => false);
 }

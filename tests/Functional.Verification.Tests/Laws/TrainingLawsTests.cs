@@ -1,16 +1,48 @@
 namespace Functional.Verification.Tests.Laws;
 
+using System.Numerics;
 using FsCheck;
 using FsCheck.Xunit;
 using Functional.Networks;
+using Functional.Numerics;
 using Functional.Numerics.Randomness;
 using Xunit;
 
 public sealed class TrainingLawsTests
 {
+    private static readonly int[] ThreadCounts = [1, 2, 3, 5, 8, 64];
+    private static readonly VectorWidth[] Widths = [VectorWidth.Widest, VectorWidth.Scalar, VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512];
+
     [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Training_is_the_fold_of_a_pure_step(NetworkCase network, GradientTransformation optimiser, byte steps) =>
         TrainingLaws.Of(network, optimiser, steps % 5).ToProperty();
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    public Property Recycled_memory_changes_no_bit(NetworkCase network, GradientTransformation optimiser, ushort samples, ushort choice)
+    {
+        var own = network with { Samples = (samples % 300) + 1 };
+        return LawResult.All([FoldsAlike<float>(own, optimiser, choice), FoldsAlike<double>(own, optimiser, choice)]).ToProperty();
+    }
+
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
+    public Property The_moments_of_a_run_are_the_pure_steps(NetworkCase network, GradientTransformation optimiser, Sampling sampling, ushort samples, ushort choice)
+    {
+        var own = network with { Samples = (samples % 300) + (sampling is MiniBatch batch ? batch.Size : 1) };
+        var source = new BatchSource<float>(own.Batch<float>());
+        var training = new Training(own.Objective, optimiser);
+        var start = training.Start(own.Network<float>(), RandomKey.FromSeed(own.Seed).For("training"));
+        return TrainingLaws.MomentsAreSteps(training, start, source, sampling, 9, 1 + (choice % 3), Crowded(choice)).ToProperty();
+    }
+
+    [Fact]
+    public void States_that_are_held_stay_as_they_were()
+    {
+        var network = new NetworkCase(
+            new Chain(new Affine(20), new Relu(), new Affine(10)), 30, new SoftmaxCrossEntropy(), LanguageExt.Seq<Penalty>.Empty, 500, TargetKind.Classes, 3);
+        var training = new Training(network.Objective, Optimisers.Adam(0.01));
+        var start = training.Start(network.Network<float>(), RandomKey.FromSeed(1));
+        TrainingLaws.MomentsAreSteps(training, start, new BatchSource<float>(network.Batch<float>()), new MiniBatch(32), 100, 7, Crowded(7)).Require();
+    }
 
     [Fact]
     public void A_training_that_diverges_diverges_alike_however_it_is_run()
@@ -40,4 +72,21 @@ public sealed class TrainingLawsTests
 
     /// <summary>At least as many samples as a batch needs.</summary>
     private static int Count(Sampling sampling, byte more) => (more % 40) + (sampling is MiniBatch batch ? batch.Size : 1);
+
+    /// <summary>One to 64 threads, all widths, and batches that are cut or not: as if every network were large.</summary>
+    private static Execution Crowded(ushort choice) => new()
+    {
+        Threads = ThreadCounts[choice % ThreadCounts.Length],
+        Width = Widths[choice / 7 % Widths.Length],
+        WorkPerThread = 1,
+        ChunkSamples = (choice & 1) == 0 ? 128 : 1024,
+    };
+
+    private static LawResult FoldsAlike<T>(NetworkCase network, GradientTransformation optimiser, ushort choice)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var training = new Training(network.Objective, optimiser);
+        var start = training.Start(network.Network<T>(), RandomKey.FromSeed(network.Seed).For("training"));
+        return TrainingLaws.FoldIsRepeatedStep(training, start, [network.Batch<T>(0), (network with { Samples = (network.Samples / 2) + 1 }).Batch<T>(1), network.Batch<T>(2)], Crowded(choice));
+    }
 }

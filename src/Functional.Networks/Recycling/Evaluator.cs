@@ -1,0 +1,55 @@
+namespace Functional.Networks;
+
+using System;
+using System.Linq;
+using Functional.Numerics;
+using Functional.Numerics.Sums;
+using Functional.Numerics.Teams;
+
+/// <summary>Evaluates a network on many samples: threads take chunks in turn, each in room of its own that it uses again.</summary>
+internal static class Evaluator
+{
+    /// <summary>The samples of a chunk.</summary>
+    private const int Chunk = 4 * Arithmetic.GrainSize;
+
+    /// <summary>The evaluation; nothing where a layer, the loss or the source only knows batches.</summary>
+    public static Evaluation<T>? Of<T>(Layer<T> network, Loss loss, ISampleSource<T> source, Execution execution)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        if (source is not ISampleColumns<T> columns || loss.Kernel<T>() is not { } kernel || !StagePlanner<T>.Covers(network)
+            || (network.InputSize ?? columns.FeatureCount) != columns.FeatureCount)
+        {
+            return null;
+        }
+
+        var padding = execution.Lanes<T>();
+        var layout = ParameterLayout.Of(network.Parameters, padding);
+        var parameters = layout.Load(network.Parameters);
+        var outputs = network.OutputSize(columns.FeatureCount);
+        var chunks = (source.Count + Chunk - 1) / Chunk;
+        var size = (int)Math.Clamp((long)layout.Length * source.Count / execution.WorkPerThread, 1, Math.Min(execution.Threads, chunks));
+        var planner = new StagePlanner<T>(layout, Math.Min(Chunk, source.Count), padding, IsTraining: false);
+        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, (2 * outputs) + kernel.Room(outputs))).ToArray();
+        var workspaces = crews.Select(_ => new Workspace<T>(planner.Plan(network, columns.FeatureCount), kernel)).ToArray();
+        var chosen = new ChosenSamples();
+        new FullBatch().Choose(source.Count, default, 0, chosen);
+        var feed = new ColumnsFeed<T>(source, columns, chosen);
+        var losses = new T[source.Count];
+        var correct = new int[size];
+        using var team = new Team(size);
+        team.Run(rank =>
+        {
+            var own = 0;
+            for (var chunk = rank; chunk < chunks; chunk += size)
+            {
+                var first = chunk * Chunk;
+                var count = Math.Min(Chunk, source.Count - first);
+                workspaces[rank].Forward(crews[rank], parameters, feed, first, 0, count);
+                own += workspaces[rank].Compare(crews[rank], feed, first, 0, count, T.One, losses);
+            }
+
+            correct[rank] = own;
+        });
+        return new(GrainSum.Of<T>(losses) / loss.Divisor<T>(source.Count, outputs), correct.Sum(), source.Count);
+    }
+}
