@@ -30,7 +30,8 @@ public sealed record Softmax : Activation
             var rented = ArrayPool<T>.Shared.Rent(length);
             for (var from = 0; from < x.Length; from += stride)
             {
-                SoftmaxColumn.Of(x.Slice(from, rows), rented.AsSpan(0, length), y.Slice(from, rows), execution);
+                SoftmaxColumn.Of(x.Slice(from, rows), rented.AsSpan(0, length), execution);
+                SoftmaxColumn.Probabilities(rented.AsSpan(0, length), rows).CopyTo(y.Slice(from, rows));
             }
 
             ArrayPool<T>.Shared.Return(rented);

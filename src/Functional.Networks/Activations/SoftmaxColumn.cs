@@ -16,13 +16,12 @@ internal static class SoftmaxColumn
     /// <summary>The numbers that <see cref="Of{T}"/> needs room for.</summary>
     public static int Room(int rows) => 2 * Signal.Padded(rows, LargestVector);
 
-    /// <summary>Writes the softmax of a column, computed from the numbers less the largest of them: that changes no value and keeps every exponential at most 1.</summary>
+    /// <summary>Computes the softmax of a column from the numbers less the largest of them: that changes no value and keeps every exponential at most 1.</summary>
     /// <param name="numbers">The column.</param>
-    /// <param name="room">Room, as much as <see cref="Room"/> tells; its beginning takes the numbers less the largest one.</param>
-    /// <param name="probabilities">Takes the softmax; may be the column itself.</param>
+    /// <param name="room">Room, as much as <see cref="Room"/> tells; its beginning takes the numbers less the largest one, and <see cref="Probabilities{T}"/> tells where the softmax is.</param>
     /// <param name="execution">How to compute.</param>
     /// <returns>The sum of the exponentials.</returns>
-    public static T Of<T>(ReadOnlySpan<T> numbers, Span<T> room, Span<T> probabilities, Execution execution)
+    public static T Of<T>(ReadOnlySpan<T> numbers, Span<T> room, Execution execution)
         where T : struct, IFloatingPointIeee754<T>
     {
         // Whole vectors with zeros behind the last number: what is computed of these is not used.
@@ -39,9 +38,12 @@ internal static class SoftmaxColumn
         Elements.Map(default(Exp<T>), shifted, exponentials, execution);
         var sum = GrainSum.Of<T>(exponentials[..numbers.Length]);
         Elements.Map(new DividedBy<T>(sum), exponentials, exponentials, execution);
-        exponentials[..numbers.Length].CopyTo(probabilities);
         return sum;
     }
+
+    /// <summary>Where <see cref="Of{T}"/> has put the softmax of so many numbers.</summary>
+    public static ReadOnlySpan<T> Probabilities<T>(Span<T> room, int rows)
+        where T : struct, IFloatingPointIeee754<T> => room.Slice(Signal.Padded(rows, LargestVector), rows);
 
     /// <summary>The largest number; NaN where there is one.</summary>
     private static T Largest<T>(ReadOnlySpan<T> numbers)

@@ -13,11 +13,12 @@ internal sealed class ElementwiseLoss<T, TLoss>(TLoss loss) : LossKernel<T>
     where TLoss : struct, IElementLoss<T>
 {
     /// <inheritdoc/>
-    public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution)
+    public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, int rows, Execution execution)
     {
-        Elements.Map(new ValueOf(loss), output, target, room, execution);
+        Elements.Map(new ValueOf(loss), output, target, room[..output.Length], execution);
         Elements.Map(new SlopeOf(loss), output, target, gradient, execution);
-        return GrainSum.Of<T>(room);
+        gradient[rows..].Clear();
+        return GrainSum.Of<T>(room[..rows]);
     }
 
     private readonly record struct ValueOf(TLoss Loss) : IBinaryOperation<T>

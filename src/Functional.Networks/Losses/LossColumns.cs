@@ -21,7 +21,7 @@ internal static class LossColumns
         for (var sample = 0; sample < samples; sample++)
         {
             targets.CopyTo(sample, target);
-            values[sample] = kernel.Of(outputs.ColumnNumbers(sample), target, gradients.AsSpan(sample * rows, rows), room, execution);
+            values[sample] = kernel.Of(outputs.ColumnNumbers(sample), target, gradients.AsSpan(sample * rows, rows), room, rows, execution);
         }
 
         return new(Dense.Vector(values), Dense.Matrix(rows, samples, gradients));

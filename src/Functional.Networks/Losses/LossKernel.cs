@@ -7,14 +7,18 @@ using Functional.Numerics;
 internal abstract class LossKernel<T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    /// <summary>One sample's loss.</summary>
+    /// <summary>
+    /// One sample's loss. All spans may be longer than the sample has outputs, by zeros that make whole vectors of them; the gradient
+    /// must then have zeros there, too.
+    /// </summary>
     /// <param name="output">The sample's outputs.</param>
     /// <param name="target">Its target, a number for each output.</param>
     /// <param name="gradient">Takes the loss's gradient by the outputs.</param>
-    /// <param name="room">Room, as much as <see cref="Room"/> tells.</param>
+    /// <param name="room">Room, as much as <see cref="Room"/> tells for this length.</param>
+    /// <param name="rows">The number of outputs.</param>
     /// <param name="execution">How to compute.</param>
-    public abstract T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution);
+    public abstract T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, int rows, Execution execution);
 
-    /// <summary>The numbers that a sample with so many outputs needs room for.</summary>
-    public virtual int Room(int outputs) => outputs;
+    /// <summary>The numbers that columns of a length need room for.</summary>
+    public virtual int Room(int length) => length;
 }

@@ -41,31 +41,33 @@ public sealed record SoftmaxCrossEntropy : Loss
     private sealed class Columns<T> : LossKernel<T>
         where T : struct, IFloatingPointIeee754<T>
     {
-        public override int Room(int outputs) => SoftmaxColumn.Room(outputs);
+        public override int Room(int length) => SoftmaxColumn.Room(length);
 
-        public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, Execution execution)
+        public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, int rows, Execution execution)
         {
-            var sum = SoftmaxColumn.Of(output, room, gradient, execution);
+            var sum = SoftmaxColumn.Of(output[..rows], room, execution);
             var logSum = Elements.Apply(default(Log<T>), sum);
-            var shifted = room[..output.Length];
-            if (output.Length > FewOutputs)
+            ReadOnlySpan<T> probabilities = SoftmaxColumn.Probabilities(room, rows);
+            target = target[..rows];
+            if (rows > FewOutputs)
             {
-                Elements.Map(new Term<T>(logSum), target, shifted, shifted, execution);
-                Elements.Map(new Difference<T>(GrainSum.Of(target)), gradient, target, gradient, execution);
-                return GrainSum.Of<T>(shifted);
+                var terms = room[..rows];
+                Elements.Map(new Term<T>(logSum), target, terms, terms, execution);
+                Elements.Map(new Difference<T>(GrainSum.Of(target)), probabilities, target, gradient[..rows], execution);
+                return GrainSum.Of<T>(terms);
             }
 
-            var targetSum = T.Zero;
-            foreach (var share in target)
+            var shifted = room[..target.Length];
+            T targetSum = T.Zero, loss = T.Zero;
+            for (var i = 0; i < target.Length; i++)
             {
-                targetSum += share;
-            }
-
-            var loss = T.Zero;
-            for (var i = 0; i < shifted.Length; i++)
-            {
+                targetSum += target[i];
                 loss += target[i] * (logSum - shifted[i]);
-                gradient[i] = T.FusedMultiplyAdd(gradient[i], targetSum, -target[i]);
+            }
+
+            for (var i = 0; i < target.Length; i++)
+            {
+                gradient[i] = T.FusedMultiplyAdd(probabilities[i], targetSum, -target[i]);
             }
 
             return loss;

@@ -13,12 +13,14 @@ public static class Accuracy
     public static int ArgMax<T>(ReadOnlySpan<T> values)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var best = 0;
+        var (best, largest) = (0, values[0]);
         for (var i = 1; i < values.Length; i++)
         {
-            if (values[i] > values[best] || (T.IsNaN(values[best]) && !T.IsNaN(values[i])))
+            // A comparison with NaN is false, so "not smaller or equal" finds what is larger and what follows NaN.
+            var value = values[i];
+            if (!(value <= largest) && !T.IsNaN(value))
             {
-                best = i;
+                (best, largest) = (i, value);
             }
         }
 

@@ -141,7 +141,7 @@ internal sealed class Recycler<T> : IDisposable
 
         var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
         var size = (int)Math.Min(execution.Threads, worth);
-        var room = (2 * outputs) + loss.Room(outputs);
+        var room = Workspace<T>.Scratch(loss, outputs, padding);
         if (crews.Length != size)
         {
             team.Dispose();

@@ -17,6 +17,10 @@ internal sealed class Workspace<T>
         this.loss = loss;
     }
 
+    /// <summary>The scratch room that a thread needs for a sample's loss.</summary>
+    public static int Scratch(LossKernel<T> loss, int outputs, int padding) =>
+        (2 * Signal.Padded(outputs, padding)) + loss.Room(Signal.Padded(outputs, padding));
+
     /// <summary>The network's stages.</summary>
     public StageChain<T> Stages { get; }
 
@@ -50,21 +54,23 @@ internal sealed class Workspace<T>
     public int Compare(Crew<T> crew, Feed<T> feed, int first, int from, int to, T divisor, T[] losses)
     {
         var output = Stages.Output;
-        var rows = output.Rows;
-        var target = crew.Scratch.AsSpan(0, rows);
-        var aside = crew.Scratch.AsSpan(rows, rows);
-        var room = crew.Scratch.AsSpan(2 * rows, loss.Room(rows));
+        var (rows, stride) = (output.Rows, output.Stride);
+        var target = crew.Scratch.AsSpan(0, stride);
+        var aside = crew.Scratch.AsSpan(stride, stride);
+        var room = crew.Scratch.AsSpan(2 * stride, loss.Room(stride));
+        var hasGradients = output.Gradients.Length > 0;
+        target[rows..].Clear();
         var correct = 0;
         for (var column = from; column < to; column++)
         {
-            var values = output.Values.AsSpan(column * output.Stride, rows);
-            var gradient = output.Gradients.Length > 0 ? output.Gradients.AsSpan(column * output.Stride, rows) : aside;
-            feed.CopyTarget(first + column, target);
-            losses[first + column] = loss.Of(values, target, gradient, room, crew.Execution);
-            correct += Accuracy.ArgMax<T>(values) == feed.ClassOf(first + column) ? 1 : 0;
+            var values = output.Values.AsSpan(column * stride, stride);
+            var gradient = hasGradients ? output.Gradients.AsSpan(column * stride, stride) : aside;
+            feed.CopyTarget(first + column, target[..rows]);
+            losses[first + column] = loss.Of(values, target, gradient, room, rows, crew.Execution);
+            correct += Accuracy.ArgMax<T>(values[..rows]) == feed.ClassOf(first + column) ? 1 : 0;
         }
 
-        if (divisor != T.One && output.Gradients.Length > 0)
+        if (divisor != T.One && hasGradients)
         {
             var gradients = output.Columns(output.Gradients, from, to);
             Elements.Map(new DividedBy<T>(divisor), gradients, gradients, crew.Execution);

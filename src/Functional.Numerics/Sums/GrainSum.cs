@@ -104,6 +104,11 @@ public static class GrainSum
         where T : struct, IFloatingPointIeee754<T>
         where TTerm : struct, ITerm<T>
     {
+        if (terms.Length <= Arithmetic.GrainSize)
+        {
+            return Chain<T, TTerm>(terms);
+        }
+
         var room = default(Room<T>);
         Span<T> sum = room[..1];
         var tree = new GrainTree<T>(room[1..], 1, Execution.Sequential);
