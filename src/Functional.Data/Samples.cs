@@ -15,6 +15,7 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     private const int ByteValues = 256;
+    private const int CacheLine = 64;
 
     // The scaled value of each byte; empty where features are not bytes or are scaled one by one.
     private readonly T[] scaledBytes;
@@ -72,6 +73,21 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     public Batch<T> All() => Range(0, Count);
 
     int ISampleColumns<T>.FeatureCount => DataSet.FeatureCount;
+
+    unsafe void ISampleColumns<T>.Announce(int sample)
+    {
+        if (DataSet.Features is not ByteFeatures features || !Sse.IsSupported)
+        {
+            return;
+        }
+
+        // Fetching reads nothing: it does not matter that the bytes may move meanwhile.
+        var bytes = features.Sample(sample);
+        for (var line = 0; line < bytes.Length; line += CacheLine)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), line)));
+        }
+    }
 
     void ISampleColumns<T>.CopyInputs(int sample, Span<T> column) => CopyTo(sample, column);
 

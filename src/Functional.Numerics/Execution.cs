@@ -33,9 +33,9 @@ public sealed record Execution
     /// <summary>Multiply-adds from which on another thread pays. Tests set it lower, so that small work is spread, too.</summary>
     internal long WorkPerThread { get; init; } = 1 << 18;
 
-    /// <summary>The samples that go through a network together, a multiple of two grains. Tests set it lower, so that small batches are cut, too.</summary>
+    /// <summary>The samples that go through a network together, a multiple of four grains. Tests set it lower, so that small batches are cut, too.</summary>
     internal int ChunkSamples { get; init; } = 16 * Arithmetic.GrainSize;
 
     /// <summary>The numbers that a vector register of the effective width holds.</summary>
-    internal int Lanes<T>() => EffectiveWidth == VectorWidth.Scalar ? 1 : (int)EffectiveWidth / (8 * System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
+    internal int Lanes<T>() => Numerics.Lanes.Hardware.Lanes<T>(Width);
 }

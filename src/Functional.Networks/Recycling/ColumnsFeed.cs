@@ -13,6 +13,9 @@ internal sealed class ColumnsFeed<T>(ISampleSource<T> source, ISampleColumns<T> 
     public override int Features => columns.FeatureCount;
 
     /// <inheritdoc/>
+    public override void Announce(int sample) => columns.Announce(chosen[sample]);
+
+    /// <inheritdoc/>
     public override void CopyInputs(int sample, Span<T> column) => columns.CopyInputs(chosen[sample], column);
 
     /// <inheritdoc/>

@@ -12,6 +12,11 @@ internal abstract class Feed<T>
     /// <summary>The number of features of a sample.</summary>
     public abstract int Features { get; }
 
+    /// <summary>Says that one sample's features will be wanted soon.</summary>
+    public virtual void Announce(int sample)
+    {
+    }
+
     /// <summary>Writes one sample's features.</summary>
     public abstract void CopyInputs(int sample, Span<T> column);
 

@@ -9,6 +9,9 @@ internal interface ISampleColumns<T>
     /// <summary>The number of features of a sample.</summary>
     int FeatureCount { get; }
 
+    /// <summary>Says that one sample's features will be wanted soon.</summary>
+    void Announce(int sample);
+
     /// <summary>Writes one sample's features.</summary>
     void CopyInputs(int sample, Span<T> column);
 

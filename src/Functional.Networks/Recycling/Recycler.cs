@@ -107,7 +107,11 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         feed = samples;
-        Plan(samples.Count);
+        if (samples.Count != planned)
+        {
+            Plan(samples.Count);
+        }
+
         divisor = training.Objective.Loss.Divisor<T>(samples.Count, outputs);
         team.Run(work);
         measurement = default;
@@ -134,11 +138,6 @@ internal sealed class Recycler<T> : IDisposable
     /// <summary>Sets up threads, chunks and room for batches of a size.</summary>
     private void Plan(int samples)
     {
-        if (samples == planned)
-        {
-            return;
-        }
-
         var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
         var size = (int)Math.Min(execution.Threads, worth);
         var room = Workspace<T>.Scratch(loss, outputs, padding);
@@ -152,7 +151,7 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient;
-        chunk = isOwn ? execution.ChunkSamples / 2 : execution.ChunkSamples;
+        chunk = isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
         while (isOwn && chunk > Arithmetic.GrainSize && samples / chunk < 4 * size)
         {
             chunk /= 2;

@@ -36,6 +36,12 @@ internal sealed class Workspace<T>
         var input = Stages.Input;
         for (var column = from; column < to; column++)
         {
+            // Samples lie anywhere in memory, so the one after the next is fetched while this one is made ready.
+            if (column + 2 < to)
+            {
+                feed.Announce(first + column + 2);
+            }
+
             feed.CopyInputs(first + column, input.Values.AsSpan(column * input.Stride, input.Rows));
         }
 

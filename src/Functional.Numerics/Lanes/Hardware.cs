@@ -1,5 +1,6 @@
 namespace Functional.Numerics.Lanes;
 
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -34,4 +35,8 @@ internal static class Hardware
 
     /// <summary>The width to use for the one that was asked for.</summary>
     public static VectorWidth Resolve(VectorWidth asked) => asked == VectorWidth.Widest ? Widest : asked;
+
+    /// <summary>The numbers that a register of the width that was asked for holds.</summary>
+    public static int Lanes<T>(VectorWidth asked) =>
+        Resolve(asked) is var width && width == VectorWidth.Scalar ? 1 : (int)width / (8 * Unsafe.SizeOf<T>());
 }

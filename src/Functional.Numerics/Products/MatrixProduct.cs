@@ -115,6 +115,12 @@ public static class MatrixProduct
     {
         var blocks = (task.Columns + Tile.Columns - 1) / Tile.Columns;
         var worth = (long)task.Rows * task.Columns * task.Inner / (WorkFactor * execution.WorkPerThread);
+        if (ProductKernel.IsNarrow(task, execution.Width))
+        {
+            ProductKernel.Run<T>(task, execution.Width, []);
+            return;
+        }
+
         var parts = (int)Math.Clamp(worth, 1, Math.Min(execution.Threads, blocks));
         if (parts == 1)
         {

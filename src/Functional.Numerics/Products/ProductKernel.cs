@@ -30,7 +30,7 @@ internal static class ProductKernel
     private const int ColumnsToPack = 24;
 
     /// <summary>Rows from which on packing the right operand pays.</summary>
-    private const int RowsToPack = 96;
+    private const int RowsToPack = 256;
 
     /// <summary>How many numbers <see cref="Run{T}"/> needs room for.</summary>
     public static int Scratch<T>() => (2 * LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile);
@@ -58,14 +58,22 @@ internal static class ProductKernel
         }
     }
 
+    /// <summary>Whether a product needs no scratch room, as for a single sample.</summary>
+    public static bool IsNarrow<T>(in ProductTask<T> task, VectorWidth width)
+        where T : struct, IFloatingPointIeee754<T> => IsNarrow(task, Hardware.Lanes<T>(width));
+
+    /// <summary>Few columns whose left operand can be read where it stands: its columns are whole vectors, or end with one that overlaps another.</summary>
+    private static bool IsNarrow<T>(in ProductTask<T> task, int lanes) =>
+        task.Columns <= 2 && task.A.RowStep == 1 && (task.IsPadded || task.Rows >= lanes)
+        && (task.Shape == ChainShape.Single || task.Inner <= Arithmetic.GrainSize);
+
     private static void Run<T, TLanes>(in ProductTask<T> task, Span<T> scratch)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
         var height = Tile.Vectors * TLanes.Count;
         var isSingle = task.Shape == ChainShape.Single;
-        var isSmall = task.Columns <= 2 && task.IsPadded && task.A.RowStep == 1 && (isSingle || task.Inner <= Arithmetic.GrainSize);
-        if (isSmall)
+        if (IsNarrow(task, TLanes.Count))
         {
             FewColumns<T, TLanes>(task);
             return;
@@ -352,7 +360,8 @@ internal static class ProductKernel
     {
         var width = task.Columns;
         var isPair = width == 2;
-        var most = isPair ? Tile.PairVectors : Tile.SingleVectors;
+        var isTall = !isPair && task.Rows > Tile.SingleVectors * TLanes.Count;
+        var most = isPair ? Tile.PairVectors : isTall ? Tile.TallVectors : Tile.SingleVectors;
         Unsafe.SkipInit(out TileArguments<T> tile);
         tile.AStep = (nuint)task.A.ColumnStep;
         tile.B = ref At(task.B.Numbers, task.B.Place(0, task.FromColumn));
@@ -362,17 +371,44 @@ internal static class ProductKernel
         tile.Terms = task.Inner;
         for (var row = 0; row < task.Rows; row += most * TLanes.Count)
         {
-            var vectors = Math.Min(most, (task.Rows - row + TLanes.Count - 1) / TLanes.Count);
+            // The last vector is a whole one, too: beyond the last row where there is room, otherwise over rows that are computed already.
+            var rows = task.IsPadded ? RoundUp(task.Rows, TLanes.Count) : task.Rows;
+            var last = (nuint)(Math.Min(rows - row, most * TLanes.Count) - TLanes.Count);
+            if (rows - row < TLanes.Count)
+            {
+                (row, last) = (rows - TLanes.Count, 0);
+            }
+
             tile.A = ref At(task.A.Numbers, task.A.Place(row, 0));
             tile.C = ref At(task.Product, task.Offset + (task.FromColumn * task.Stride) + row);
             tile.Start = ref task.Start is null ? ref tile.C : ref At(task.Start, task.StartOffset + row);
-            switch (isPair, task.Start is null)
+            if (task.Start is null)
             {
-                case (true, true): Tile.Pair<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in tile, vectors); break;
-                case (true, false): Tile.Pair<T, TLanes, ITileStart.FromColumn, ITileFinish.Store>(in tile, vectors); break;
-                case (false, true): Tile.Single<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in tile, vectors); break;
-                default: Tile.Single<T, TLanes, ITileStart.FromColumn, ITileFinish.Store>(in tile, vectors); break;
+                Column<T, TLanes, ITileStart.FromZero>(in tile, last, isPair);
             }
+            else
+            {
+                Column<T, TLanes, ITileStart.FromColumn>(in tile, last, isPair);
+            }
+        }
+    }
+
+    private static void Column<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last, bool isPair)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+    {
+        if (isPair)
+        {
+            Tile.Pair<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
+        }
+        else if (last >= Tile.SingleVectors * (nuint)TLanes.Count)
+        {
+            Tile.Tall<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
+        }
+        else
+        {
+            Tile.Single<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
         }
     }
 

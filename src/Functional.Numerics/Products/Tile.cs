@@ -26,6 +26,9 @@ internal static class Tile
     /// <summary>Vectors over the rows of the tile for a single column.</summary>
     public const int SingleVectors = 8;
 
+    /// <summary>Vectors over the rows of the tile for a single tall column.</summary>
+    public const int TallVectors = 14;
+
     /// <summary>Two vectors by six columns: twelve chains, the most that sixteen registers hold beside what feeds them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Wide<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
@@ -146,9 +149,9 @@ internal static class Tile
         TLanes.Store(c5, ref c, d5);
     }
 
-    /// <summary>Up to four vectors by one or two columns. The places B1 and C1 are those of the second column; the vectors stand at multiples of the lanes, up to <paramref name="vectors"/>.</summary>
+    /// <summary>Up to four vectors by one or two columns. The places B1 and C1 are those of the second column; the vectors stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pair<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, int vectors)
+    public static void Pair<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, nuint last)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
@@ -159,7 +162,6 @@ internal static class Tile
         ref var c = ref tile.C;
         nuint aStep = tile.AStep, bStep = tile.BStep, b1 = tile.B1, d1 = tile.C1;
         var lanes = (nuint)TLanes.Count;
-        var last = (nuint)(vectors - 1) * lanes;
         nuint v1 = nuint.Min(lanes, last), v2 = nuint.Min(2 * lanes, last), v3 = nuint.Min(3 * lanes, last);
         ref var start = ref tile.Start;
         TLanes c00 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c01 = TStart.Load<T, TLanes>(in c, d1, in start, 0);
@@ -204,9 +206,9 @@ internal static class Tile
         TLanes.Store(c31, ref c, d1 + v3);
     }
 
-    /// <summary>Up to eight vectors of a single column.</summary>
+    /// <summary>Up to eight vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Single<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, int vectors)
+    public static void Single<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, nuint last)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
@@ -217,7 +219,6 @@ internal static class Tile
         ref var c = ref tile.C;
         nuint aStep = tile.AStep, bStep = tile.BStep;
         var lanes = (nuint)TLanes.Count;
-        var last = (nuint)(vectors - 1) * lanes;
         nuint v1 = nuint.Min(lanes, last), v2 = nuint.Min(2 * lanes, last), v3 = nuint.Min(3 * lanes, last), v4 = nuint.Min(4 * lanes, last);
         nuint v5 = nuint.Min(5 * lanes, last), v6 = nuint.Min(6 * lanes, last), v7 = nuint.Min(7 * lanes, last);
         ref var start = ref tile.Start;
@@ -256,5 +257,87 @@ internal static class Tile
         TLanes.Store(c5, ref c, v5);
         TLanes.Store(c6, ref c, v6);
         TLanes.Store(c7, ref c, v7);
+    }
+
+    /// <summary>Up to fourteen vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Tall<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, nuint last)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+        where TFinish : struct, ITileFinish
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        ref var c = ref tile.C;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        var lanes = (nuint)TLanes.Count;
+        var end = nuint.Min(13 * lanes, last);
+        ref var start = ref tile.Start;
+        nuint v8 = nuint.Min(8 * lanes, end), v9 = nuint.Min(9 * lanes, end), v10 = nuint.Min(10 * lanes, end);
+        nuint v11 = nuint.Min(11 * lanes, end), v12 = nuint.Min(12 * lanes, end), v13 = end;
+        var c0 = TStart.Load<T, TLanes>(in c, 0, in start, 0);
+        var c1 = TStart.Load<T, TLanes>(in c, lanes, in start, lanes);
+        var c2 = TStart.Load<T, TLanes>(in c, 2 * lanes, in start, 2 * lanes);
+        var c3 = TStart.Load<T, TLanes>(in c, 3 * lanes, in start, 3 * lanes);
+        var c4 = TStart.Load<T, TLanes>(in c, 4 * lanes, in start, 4 * lanes);
+        var c5 = TStart.Load<T, TLanes>(in c, 5 * lanes, in start, 5 * lanes);
+        var c6 = TStart.Load<T, TLanes>(in c, 6 * lanes, in start, 6 * lanes);
+        var c7 = TStart.Load<T, TLanes>(in c, 7 * lanes, in start, 7 * lanes);
+        var c8 = TStart.Load<T, TLanes>(in c, v8, in start, v8);
+        var c9 = TStart.Load<T, TLanes>(in c, v9, in start, v9);
+        var c10 = TStart.Load<T, TLanes>(in c, v10, in start, v10);
+        var c11 = TStart.Load<T, TLanes>(in c, v11, in start, v11);
+        var c12 = TStart.Load<T, TLanes>(in c, v12, in start, v12);
+        var c13 = TStart.Load<T, TLanes>(in c, v13, in start, v13);
+        for (var term = tile.Terms; term > 0; term--)
+        {
+            var x = TLanes.Broadcast(b);
+            c0 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 0), x, c0);
+            c1 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, lanes), x, c1);
+            c2 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 2 * lanes), x, c2);
+            c3 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 3 * lanes), x, c3);
+            c4 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 4 * lanes), x, c4);
+            c5 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 5 * lanes), x, c5);
+            c6 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 6 * lanes), x, c6);
+            c7 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 7 * lanes), x, c7);
+            c8 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v8), x, c8);
+            c9 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v9), x, c9);
+            c10 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v10), x, c10);
+            c11 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v11), x, c11);
+            c12 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v12), x, c12);
+            c13 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v13), x, c13);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        c0 = TFinish.Finish<T, TLanes>(c0, in c, 0);
+        c1 = TFinish.Finish<T, TLanes>(c1, in c, lanes);
+        c2 = TFinish.Finish<T, TLanes>(c2, in c, 2 * lanes);
+        c3 = TFinish.Finish<T, TLanes>(c3, in c, 3 * lanes);
+        c4 = TFinish.Finish<T, TLanes>(c4, in c, 4 * lanes);
+        c5 = TFinish.Finish<T, TLanes>(c5, in c, 5 * lanes);
+        c6 = TFinish.Finish<T, TLanes>(c6, in c, 6 * lanes);
+        c7 = TFinish.Finish<T, TLanes>(c7, in c, 7 * lanes);
+        c8 = TFinish.Finish<T, TLanes>(c8, in c, v8);
+        c9 = TFinish.Finish<T, TLanes>(c9, in c, v9);
+        c10 = TFinish.Finish<T, TLanes>(c10, in c, v10);
+        c11 = TFinish.Finish<T, TLanes>(c11, in c, v11);
+        c12 = TFinish.Finish<T, TLanes>(c12, in c, v12);
+        c13 = TFinish.Finish<T, TLanes>(c13, in c, v13);
+        TLanes.Store(c0, ref c, 0);
+        TLanes.Store(c1, ref c, lanes);
+        TLanes.Store(c2, ref c, 2 * lanes);
+        TLanes.Store(c3, ref c, 3 * lanes);
+        TLanes.Store(c4, ref c, 4 * lanes);
+        TLanes.Store(c5, ref c, 5 * lanes);
+        TLanes.Store(c6, ref c, 6 * lanes);
+        TLanes.Store(c7, ref c, 7 * lanes);
+        TLanes.Store(c8, ref c, v8);
+        TLanes.Store(c9, ref c, v9);
+        TLanes.Store(c10, ref c, v10);
+        TLanes.Store(c11, ref c, v11);
+        TLanes.Store(c12, ref c, v12);
+        TLanes.Store(c13, ref c, v13);
     }
 }

@@ -79,7 +79,7 @@ public sealed class TrainingLawsTests
         Threads = ThreadCounts[choice % ThreadCounts.Length],
         Width = Widths[choice / 7 % Widths.Length],
         WorkPerThread = 1,
-        ChunkSamples = (choice & 1) == 0 ? 128 : 1024,
+        ChunkSamples = (choice & 1) == 0 ? 256 : 1024,
     };
 
     private static LawResult FoldsAlike<T>(NetworkCase network, GradientTransformation optimiser, ushort choice)
