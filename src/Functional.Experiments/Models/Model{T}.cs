@@ -1,5 +1,6 @@
 namespace Functional.Experiments;
 
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Functional.Data;
@@ -13,7 +14,7 @@ public sealed record Model<T> : Model
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>How many samples are in memory as numbers at a time.</summary>
-    private const int ChunkSize = 1024;
+    private const int ChunkSize = 256;
 
     /// <summary>Puts a network and its description together.</summary>
     /// <param name="description">What must be known of the network to use it.</param>
@@ -56,13 +57,21 @@ public sealed record Model<T> : Model
     private protected override IEnumerable<(int Truth, int Predicted)> Classify(DataSet set, Execution? execution)
     {
         var samples = set.As<T>();
-        foreach (var chunk in Enumerable.Range(0, set.Count).Chunk(ChunkSize))
+        var width = set.FeatureCount;
+        var columns = new T[width * Math.Min(ChunkSize, set.Count)];
+        for (var first = 0; first < set.Count; first += ChunkSize)
         {
-            var batch = samples.Gather(chunk);
-            var outputs = Network.Predict(batch.Inputs, execution);
-            for (var i = 0; i < chunk.Length; i++)
+            var count = Math.Min(ChunkSize, set.Count - first);
+            columns = columns.Length == width * count ? columns : new T[width * count];
+            for (var i = 0; i < count; i++)
             {
-                yield return (batch.Targets.ClassOf(i), Accuracy.ArgMax(outputs.ColumnNumbers(i)));
+                samples.CopyTo(first + i, columns.AsSpan(i * width, width));
+            }
+
+            var outputs = Network.Predict(Dense.Matrix(width, count, columns), execution);
+            for (var i = 0; i < count; i++)
+            {
+                yield return (set.Labels.ClassOf<T>(first + i), Accuracy.ArgMax(outputs.ColumnNumbers(i)));
             }
         }
     }

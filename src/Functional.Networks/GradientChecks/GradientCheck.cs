@@ -74,7 +74,11 @@ public static class GradientCheck
             points,
             pass.Execution.Threads,
             () => new Probe(objective, network, batch, pass),
-            (probe, at) => CentralDifference.At(offset => probe.Along(at.tensor, Direction(at), offset), center, step));
+            (probe, at) =>
+            {
+                var direction = Direction(at);
+                return CentralDifference.At(offset => probe.Along(at.tensor, direction, offset), center, step);
+            });
         return new(analytic.Select((tensor, place) => GradientComparison.Of(
             tensor.Name,
             [.. Enumerable.Range(0, directions).Select(direction => Dot(tensor.Values, Direction((place, direction))))],
@@ -90,7 +94,12 @@ public static class GradientCheck
             }
 
             var length = Math.Sqrt(Dot(direction, direction));
-            return [.. direction.Select(number => number / length)];
+            for (var i = 0; i < direction.Length; i++)
+            {
+                direction[i] /= length;
+            }
+
+            return direction;
         }
     }
 
@@ -129,6 +138,7 @@ public static class GradientCheck
         private readonly Batch<double> batch;
         private readonly Pass pass;
         private readonly List<double[]> tensors;
+        private readonly double[] kept;
 
         public Probe(Objective objective, Layer<double> network, Batch<double> batch, Pass pass)
         {
@@ -138,6 +148,7 @@ public static class GradientCheck
             parameters = network.Parameters.Map((_, values) => Copy(values));
             this.batch = new(Copy(batch.Inputs), batch.Targets);
             tensors = [.. parameters.Entries.Map(entry => entry.Values.AsColumnMajorArray()), this.batch.Inputs.AsColumnMajorArray()];
+            kept = new double[tensors.Max(numbers => numbers.Length)];
         }
 
         /// <summary>The objective with one number moved by an offset.</summary>
@@ -155,14 +166,14 @@ public static class GradientCheck
         public double Along(int tensor, double[] direction, double offset)
         {
             var numbers = tensors[tensor];
-            var before = (double[])numbers.Clone();
+            numbers.CopyTo(kept, 0);
             for (var i = 0; i < numbers.Length; i++)
             {
-                numbers[i] = Math.FusedMultiplyAdd(direction[i], offset, before[i]);
+                numbers[i] = Math.FusedMultiplyAdd(direction[i], offset, kept[i]);
             }
 
             var value = Value();
-            before.CopyTo(numbers, 0);
+            kept.AsSpan(0, numbers.Length).CopyTo(numbers);
             return value;
         }
 

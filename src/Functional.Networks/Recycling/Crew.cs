@@ -1,10 +1,12 @@
 namespace Functional.Networks;
 
+using System;
+using System.Buffers;
 using Functional.Numerics;
 using Functional.Numerics.Products;
 
 /// <summary>One of the threads that share a workspace: which of them it is, and its own scratch room.</summary>
-internal sealed class Crew<T>
+internal sealed class Crew<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>The thread with the given number out of so many, with scratch room for at least so many numbers.</summary>
@@ -13,7 +15,7 @@ internal sealed class Crew<T>
         Rank = rank;
         Size = size;
         Execution = execution;
-        Scratch = new T[System.Math.Max(ProductKernel.Scratch<T>(), room)];
+        Scratch = ArrayPool<T>.Shared.Rent(Math.Max(ProductKernel.Scratch<T>(), room));
     }
 
     /// <summary>The thread's number, from 0.</summary>
@@ -32,6 +34,9 @@ internal sealed class Crew<T>
     public (int From, int To) Share(int count, int piece)
     {
         var pieces = (count + piece - 1) / piece;
-        return (System.Math.Min((int)((long)pieces * Rank / Size) * piece, count), System.Math.Min((int)((long)pieces * (Rank + 1) / Size) * piece, count));
+        return (Math.Min((int)((long)pieces * Rank / Size) * piece, count), Math.Min((int)((long)pieces * (Rank + 1) / Size) * piece, count));
     }
+
+    /// <summary>Gives the scratch room back.</summary>
+    public void Dispose() => ArrayPool<T>.Shared.Return(Scratch);
 }

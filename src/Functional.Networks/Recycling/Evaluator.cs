@@ -10,7 +10,7 @@ using Functional.Numerics.Teams;
 internal static class Evaluator
 {
     /// <summary>The samples of a chunk.</summary>
-    private const int Chunk = 4 * Arithmetic.GrainSize;
+    private const int Chunk = 2 * Arithmetic.GrainSize;
 
     /// <summary>The evaluation; nothing where a layer, the loss or the source only knows batches.</summary>
     public static Evaluation<T>? Of<T>(Layer<T> network, Loss loss, ISampleSource<T> source, Execution execution)
@@ -50,6 +50,16 @@ internal static class Evaluator
 
             correct[rank] = own;
         });
+        foreach (var crew in crews)
+        {
+            crew.Dispose();
+        }
+
+        foreach (var workspace in workspaces)
+        {
+            workspace.Stages.Dispose();
+        }
+
         return new(GrainSum.Of<T>(losses) / loss.Divisor<T>(source.Count, outputs), correct.Sum(), source.Count);
     }
 }

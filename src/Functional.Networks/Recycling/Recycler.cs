@@ -133,7 +133,32 @@ internal sealed class Recycler<T> : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => team.Dispose();
+    public void Dispose()
+    {
+        team.Dispose();
+        DisposeCrews();
+        DisposeWorkspaces();
+    }
+
+    private void DisposeWorkspaces()
+    {
+        foreach (var workspace in workspaces)
+        {
+            workspace.Stages.Dispose();
+        }
+
+        workspaces = [];
+    }
+
+    private void DisposeCrews()
+    {
+        foreach (var crew in crews.Concat(solo))
+        {
+            crew.Dispose();
+        }
+
+        (crews, solo) = ([], []);
+    }
 
     /// <summary>Sets up threads, chunks and room for batches of a size.</summary>
     private void Plan(int samples)
@@ -144,10 +169,11 @@ internal sealed class Recycler<T> : IDisposable
         if (crews.Length != size)
         {
             team.Dispose();
+            DisposeCrews();
             team = new(size);
             crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, room))];
             (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
-            workspaces = [];
+            DisposeWorkspaces();
         }
 
         var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient;
@@ -162,8 +188,14 @@ internal sealed class Recycler<T> : IDisposable
         var columns = Math.Min(chunk, samples);
         if (workspaces.Length != groups || workspaces[0].Stages.Input.Values.Length < columns * workspaces[0].Stages.Input.Stride)
         {
+            DisposeWorkspaces();
             var planner = new StagePlanner<T>(layout, columns, padding, IsTraining: true);
             workspaces = [.. Enumerable.Range(0, groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
+            foreach (var crew in solo)
+            {
+                crew.Dispose();
+            }
+
             solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution, room))] : [];
         }
 

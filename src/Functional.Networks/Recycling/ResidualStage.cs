@@ -1,10 +1,11 @@
 namespace Functional.Networks;
 
+using System;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 
 /// <summary><see cref="Residual{T}"/> in recycled memory.</summary>
-internal sealed class ResidualStage<T> : Stage<T>
+internal sealed class ResidualStage<T> : Stage<T>, IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
     private readonly Signal<T> inlet;
@@ -45,4 +46,7 @@ internal sealed class ResidualStage<T> : Stage<T>
 
     /// <inheritdoc/>
     public override void Sum(Crew<T> crew, T[] gradient, int samples) => inner.Sum(crew, gradient, samples);
+
+    /// <inheritdoc/>
+    public void Dispose() => inner.Dispose();
 }

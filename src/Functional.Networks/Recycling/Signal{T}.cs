@@ -1,10 +1,11 @@
 namespace Functional.Networks;
 
 using System;
+using System.Buffers;
 using Functional.Numerics.Products;
 
 /// <summary>The values and gradients between two stages.</summary>
-internal sealed class Signal<T>
+internal sealed class Signal<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>Room for the values and, where wanted, the gradients of so many samples.</summary>
@@ -12,8 +13,8 @@ internal sealed class Signal<T>
     {
         Rows = rows;
         Stride = Signal.Padded(rows, padding);
-        Values = new T[Stride * samples];
-        Gradients = hasGradients ? new T[Stride * samples] : [];
+        Values = Room(Stride * samples);
+        Gradients = hasGradients ? Room(Stride * samples) : [];
     }
 
     /// <summary>The number of features.</summary>
@@ -36,4 +37,22 @@ internal sealed class Signal<T>
 
     /// <summary>The gradients as an operand of a product.</summary>
     public Operand<T> GradientsAsOperand => Operand<T>.Columns(Gradients, Stride);
+
+    /// <summary>Gives the room back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<T>.Shared.Return(Values);
+        if (Gradients.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(Gradients);
+        }
+    }
+
+    /// <summary>Room that was used before and is zero now, so that it need not be collected.</summary>
+    private static T[] Room(int length)
+    {
+        var room = ArrayPool<T>.Shared.Rent(length);
+        Array.Clear(room);
+        return room;
+    }
 }

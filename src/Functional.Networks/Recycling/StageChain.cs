@@ -1,11 +1,12 @@
 namespace Functional.Networks;
 
+using System;
 using System.Collections.Immutable;
 
 /// <summary>Stages one behind another.</summary>
 /// <param name="Input">What the first one reads.</param>
 /// <param name="Stages">The stages.</param>
-internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> Stages)
+internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> Stages) : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>What the last one writes.</summary>
@@ -39,6 +40,17 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
         foreach (var stage in Stages)
         {
             stage.Sum(crew, gradient, samples);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Input.Dispose();
+        foreach (var stage in Stages)
+        {
+            stage.Output.Dispose();
+            (stage as IDisposable)?.Dispose();
         }
     }
 }

@@ -1,5 +1,6 @@
 namespace Functional.Numerics.Randomness;
 
+using System;
 using System.Text;
 
 /// <summary>
@@ -15,6 +16,9 @@ public readonly record struct RandomKey(ulong Value)
 {
     /// <summary>The version of the streams: of the generator, its counters and the samplers made from it.</summary>
     public const int StreamVersion = 1;
+
+    /// <summary>The octets of a purpose that are hashed without taking memory from the heap.</summary>
+    private const int ShortPurpose = 256;
 
     private const uint Words32Domain = 0;
     private const uint Words64Domain = 1;
@@ -68,7 +72,9 @@ public readonly record struct RandomKey(ulong Value)
     private static ulong Fnv1a(string text)
     {
         var hash = 14695981039346656037UL;
-        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        Span<byte> room = stackalloc byte[ShortPurpose];
+        var octets = Encoding.UTF8.GetMaxByteCount(text.Length) <= ShortPurpose ? room[..Encoding.UTF8.GetBytes(text, room)] : Encoding.UTF8.GetBytes(text);
+        foreach (var octet in octets)
         {
             hash = (hash ^ octet) * 1099511628211UL;
         }

@@ -1,0 +1,111 @@
+namespace Functional.Data.Tests.Training;
+
+using System;
+using System.Linq;
+using System.Numerics;
+using Functional.Networks;
+using Functional.Numerics;
+using Functional.Numerics.Randomness;
+using LanguageExt;
+using Xunit;
+
+/// <summary>Training in the steady state allocates nothing, whatever the network's size. These tests run alone, since they count the process's collections.</summary>
+[Collection(nameof(Alone))]
+public sealed class SteadyStateTests
+{
+    private static readonly Architecture Small = Build.Chain(Build.Affine(50), Build.Relu(), Build.Affine(10));
+    private static readonly Architecture Wide = Build.Chain(Build.Affine(512), Build.Relu(), Build.Affine(512), Build.Relu(), Build.Affine(10));
+
+    [Fact]
+    public void Of_784_50_10_in_batches_of_100() => AllocatesNothing(Pictures(12_000, 784), Small, new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(100), 1000);
+
+    [Fact]
+    public void Of_784_128_10_sigmoid_in_one_batch_of_60_000() =>
+        AllocatesNothing(Pictures(60_000, 784), Build.Chain(Build.Affine(128), Build.Sigmoid(), Build.Affine(10)), new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new FullBatch(), 3);
+
+    [Fact]
+    public void Of_784_25_10_sigmoid_outputs_in_batches_of_5_000() =>
+        AllocatesNothing(Pictures(10_000, 784), Build.Chain(Build.Affine(25), Build.Sigmoid(), Build.Affine(10)), new SigmoidCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(5000), 100);
+
+    [Fact]
+    public void Of_a_deep_network_in_batches_of_2() => AllocatesNothing(
+        Numbers(1000, 8, 3),
+        Build.Chain(Build.Affine(16), Build.Relu(), Build.Affine(16), Build.Relu(), Build.Affine(16), Build.Relu(), Build.Affine(16), Build.Relu(), Build.Affine(3)),
+        new SquaredError(),
+        Optimisers.Sgd(0.01),
+        new MiniBatch(2),
+        1000);
+
+    [Fact]
+    public void Of_2_2_2_sigmoid_sample_by_sample() =>
+        AllocatesNothing(Numbers(1, 2, 2), Build.Chain(Build.Affine(2), Build.Sigmoid(), Build.Affine(2), Build.Sigmoid()), new SquaredError(half: true), Optimisers.Sgd(0.5), new FullBatch(), 1000);
+
+    [Fact]
+    public void Of_784_512_512_10_in_batches_of_128() => AllocatesNothing(Pictures(12_800, 784), Wide, new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(128), 200);
+
+    [Fact]
+    public void Of_1024_4096_4096_10_in_batches_of_1_024() => AllocatesNothing(
+        Pictures(2048, 1024),
+        Build.Chain(Build.Affine(4096), Build.Relu(), Build.Affine(4096), Build.Relu(), Build.Affine(10)),
+        new SoftmaxCrossEntropy(),
+        Optimisers.Sgd(0.01),
+        new MiniBatch(1024),
+        2);
+
+    [Fact]
+    public void Of_784_512_512_10_with_Adam_in_batches_of_128() => AllocatesNothing(Pictures(12_800, 784), Wide, new SoftmaxCrossEntropy(), Optimisers.Adam(0.001), new MiniBatch(128), 200);
+
+    [Fact]
+    public void With_penalties_and_momentum_in_double_precision() => AllocatesNothing<double>(
+        Pictures(1000, 64), Small, new Objective(new SoftmaxCrossEntropy(), new L2(0.01), new L1(0.001)), Optimisers.Momentum(0.1), new MiniBatchWithReplacement(300), 300);
+
+    private static void AllocatesNothing(DataSet set, Architecture architecture, Objective objective, GradientTransformation optimiser, Sampling sampling, int steps) =>
+        AllocatesNothing<float>(set, architecture, objective, optimiser, sampling, steps);
+
+    private static void AllocatesNothing<T>(DataSet set, Architecture architecture, Objective objective, GradientTransformation optimiser, Sampling sampling, int steps)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var warmUp = steps < 100 ? 3 : 150;
+        var key = RandomKey.FromSeed(1);
+        var training = new Networks.Training(objective, optimiser);
+        var state = training.Start(architecture.Initialise<T>(set.FeatureCount, key), key);
+        var (allocated, collections, done) = (0L, 0, 0);
+        var isFinite = true;
+        foreach (var moment in training.Moments(state, set.As<T>(), sampling, new Execution { Threads = 2 }))
+        {
+            isFinite &= moment.Divergence is null && T.IsFinite(moment.Measurement.Loss);
+            if (++done == warmUp)
+            {
+                (allocated, collections) = (GC.GetAllocatedBytesForCurrentThread(), GC.CollectionCount(2));
+            }
+            else if (done == warmUp + steps)
+            {
+                (allocated, collections) = (GC.GetAllocatedBytesForCurrentThread() - allocated, GC.CollectionCount(2) - collections);
+                break;
+            }
+        }
+
+        Assert.True(isFinite);
+        Assert.Equal(0, allocated);
+        Assert.Equal(0, collections);
+    }
+
+    private static DataSet Pictures(int samples, int features)
+    {
+        var key = RandomKey.FromSeed(2);
+        var bytes = new byte[samples * features];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)((i * 2654435761u) >> 24);
+        }
+
+        return Created(DataSet.Create("pictures", new ByteFeatures([.. bytes], features), new ClassLabels(key.ChoiceWithReplacement(10, samples), 10))).Scaled(new Scaling.UnitInterval(255));
+    }
+
+    private static DataSet Numbers(int samples, int features, int values) => Created(DataSet.Create(
+        "numbers",
+        new RealFeatures([.. Enumerable.Range(0, samples * features).Select(i => i * 0.37 % 1)], features),
+        new ValueLabels([.. Enumerable.Range(0, samples * values).Select(i => i * 0.59 % 1)], values)));
+
+    private static DataSet Created(Validation<DataFault, DataSet> set) => set.Match(Succ: created => created, Fail: faults => throw new InvalidOperationException(faults.First().Message));
+}
