@@ -19,11 +19,13 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
 
     // The scaled value of each byte; empty where features are not bytes or are scaled one by one.
     private readonly T[] scaledBytes;
+    private readonly ClassLabels? classes;
 
     internal Samples(DataSet dataSet)
     {
         DataSet = dataSet;
         scaledBytes = [];
+        classes = dataSet.Labels as ClassLabels;
         if (dataSet.Features is ByteFeatures && dataSet.Scaling is not Scaling.Standardised)
         {
             scaledBytes = new T[ByteValues];
@@ -91,9 +93,20 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
 
     void ISampleColumns<T>.CopyInputs(int sample, Span<T> column) => CopyTo(sample, column);
 
-    void ISampleColumns<T>.CopyTarget(int sample, Span<T> column) => DataSet.Labels.CopyTarget(sample, column);
+    void ISampleColumns<T>.CopyTarget(int sample, Span<T> column)
+    {
+        // Classes are looked up here: asking labels of an unknown kind in an unknown precision takes longer than the answer.
+        if (classes is null)
+        {
+            DataSet.Labels.CopyTarget(sample, column);
+        }
+        else
+        {
+            classes.CopyTarget(sample, column);
+        }
+    }
 
-    int ISampleColumns<T>.ClassOf(int sample) => DataSet.Labels.ClassOf<T>(sample);
+    int ISampleColumns<T>.ClassOf(int sample) => classes is null ? DataSet.Labels.ClassOf<T>(sample) : classes.Classes[sample];
 
     /// <summary>Writes one sample's features, scaled; the column has an entry for each.</summary>
     internal void CopyTo(int sample, Span<T> column)

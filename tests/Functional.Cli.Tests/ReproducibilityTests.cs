@@ -9,8 +9,13 @@ public class ReproducibilityTests
     [Theory]
     [InlineData("single", "--threads 1")]
     [InlineData("single", "--threads 2")]
+    [InlineData("single", "--threads 3")]
+    [InlineData("single", "--threads 5")]
+    [InlineData("single", "--threads 8")]
+    [InlineData("single", "--threads 64")]
     [InlineData("double", "--threads 1")]
     [InlineData("double", "--threads 2")]
+    [InlineData("double", "--threads 64")]
     public void The_fingerprint_is_the_pinned_one(string precision, string option) =>
         Assert.Equal(Pinned(precision), Command.Run($"{PinnedFingerprints.Arguments} --precision {precision} {option}").Fingerprint);
 
@@ -18,7 +23,9 @@ public class ReproducibilityTests
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
-    [InlineData("DOTNET_PreferredVectorBitWidth", "512")]
+    [InlineData("DOTNET_PreferredVectorBitWidth", "80")] // 128 bits: the runtime reads the number as a hexadecimal one.
+    [InlineData("DOTNET_PreferredVectorBitWidth", "100")] // 256 bits.
+    [InlineData("DOTNET_PreferredVectorBitWidth", "200")] // 512 bits.
     [InlineData("LANG", "tr_TR.UTF-8")]
     [InlineData("DOTNET_TieredCompilation", "0")]
     public async Task It_is_the_same_in_a_process_with(string name, string value)

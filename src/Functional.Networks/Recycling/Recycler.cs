@@ -2,6 +2,7 @@ namespace Functional.Networks;
 
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
@@ -20,6 +21,9 @@ using Functional.Numerics.Teams;
 internal sealed class Recycler<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>Bytes of a chunk's inputs that a thread should not exceed, so that they stay in the second-level cache.</summary>
+    private const int ChunkBytes = 1 << 18;
+
     /// <summary>Numbers of a gradient up to which every thread may have some of its own.</summary>
     private const int SmallGradient = 1 << 20;
 
@@ -178,7 +182,7 @@ internal sealed class Recycler<T> : IDisposable
 
         var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient;
         chunk = isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
-        while (isOwn && chunk > Arithmetic.GrainSize && samples / chunk < 4 * size)
+        while (isOwn && chunk > Arithmetic.GrainSize && (samples / chunk < 4 * size || (long)chunk * inputs * Unsafe.SizeOf<T>() > ChunkBytes))
         {
             chunk /= 2;
         }

@@ -32,6 +32,12 @@ internal static class ProductKernel
     /// <summary>Rows from which on packing the right operand pays.</summary>
     private const int RowsToPack = 256;
 
+    /// <summary>Bytes over which a grain's terms may be spread: as many pages as a small processor keeps the places of.</summary>
+    private const int GatheredBytes = 50 << 12;
+
+    /// <summary>Panels from which on packing pays where the terms are spread wider.</summary>
+    private const int PanelsToGather = 3;
+
     /// <summary>How many numbers <see cref="Run{T}"/> needs room for.</summary>
     public static int Scratch<T>() => (2 * LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile);
 
@@ -80,7 +86,7 @@ internal static class ProductKernel
         }
 
         var packsA = task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height);
-        var packsB = task.Rows >= RowsToPack;
+        var packsB = task.Rows >= RowsToPack || (task.Rows >= PanelsToGather * height && Spread(task) > GatheredBytes);
         var piece = isSingle && (packsA || packsB) ? Math.Min(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
         var blockRows = packsA ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
         var groupColumns = packsB ? Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns : task.Columns;
@@ -411,6 +417,10 @@ internal static class ProductKernel
             Tile.Single<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
         }
     }
+
+    /// <summary>The bytes over which the terms of a grain are spread in the right operand.</summary>
+    private static long Spread<T>(in ProductTask<T> task) =>
+        (long)Math.Min(task.Inner, Arithmetic.GrainSize) * task.B.RowStep * Unsafe.SizeOf<T>();
 
     private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
 
