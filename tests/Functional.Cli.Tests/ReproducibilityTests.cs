@@ -26,6 +26,7 @@ public class ReproducibilityTests
     [InlineData("DOTNET_PreferredVectorBitWidth", "80")] // 128 bits: the runtime reads the number as a hexadecimal one.
     [InlineData("DOTNET_PreferredVectorBitWidth", "100")] // 256 bits.
     [InlineData("DOTNET_PreferredVectorBitWidth", "200")] // 512 bits.
+    [InlineData("DOTNET_PreferredVectorBitWidth", "512")]
     [InlineData("LANG", "tr_TR.UTF-8")]
     [InlineData("DOTNET_TieredCompilation", "0")]
     public async Task It_is_the_same_in_a_process_with(string name, string value)
