@@ -15,8 +15,9 @@ using MathNet.Numerics.LinearAlgebra;
 /// </summary>
 public sealed record DataSet
 {
-    private DataSet(string name, Features features, Labels labels, SampleShape shape, Scaling scaling)
+    private DataSet(string name, Features features, Labels labels, SampleShape shape, Scaling scaling, Option<SampleWeights> weights)
     {
+        Weights = weights;
         Name = name;
         Features = features;
         Labels = labels;
@@ -38,6 +39,9 @@ public sealed record DataSet
 
     /// <summary>How features become a network's inputs.</summary>
     public Scaling Scaling { get; }
+
+    /// <summary>How much each sample counts in a loss; nothing where all count 1.</summary>
+    public Option<SampleWeights> Weights { get; }
 
     /// <summary>The number of samples, at least 1.</summary>
     public int Count => Features.Count;
@@ -84,7 +88,7 @@ public sealed record DataSet
         }
 
         return faults.IsEmpty
-            ? Prelude.Success<DataFault, DataSet>(new(name, features, labels, shape ?? new SampleShape(features.Width), new Scaling.None()))
+            ? Prelude.Success<DataFault, DataSet>(new(name, features, labels, shape ?? new SampleShape(features.Width), new Scaling.None(), Option<SampleWeights>.None))
             : Validation<DataFault, DataSet>.Fail(faults);
     }
 
@@ -145,14 +149,22 @@ public sealed record DataSet
     public DataSet Scaled(Scaling scaling) =>
         scaling is Scaling.Standardised fitted && fitted.Means.Length != FeatureCount
             ? throw new ArgumentException($"The scaling is for {fitted.Means.Length} features; {Name} has {FeatureCount}.", nameof(scaling))
-            : new(Name, Features, Labels, Shape, scaling);
+            : new(Name, Features, Labels, Shape, scaling, Weights);
+
+    /// <summary>The same samples with a weight for each: how much it counts in a loss.</summary>
+    /// <param name="weights">The weights, in place of those that there may be.</param>
+    /// <exception cref="ArgumentException">The numbers of samples and weights differ.</exception>
+    public DataSet Weighted(SampleWeights weights) =>
+        weights.Count == Count
+            ? new(Name, Features, Labels, Shape, Scaling, weights)
+            : throw new ArgumentException($"There are {Words.Counted(weights.Count, "weight")}, but {Name} has {Words.Counted(Count, "sample")}; there must be one for each.", nameof(weights));
 
     /// <summary>The same samples under another name.</summary>
     /// <param name="name">What messages and reports call the set.</param>
-    public DataSet Named(string name) => new(name, Features, Labels, Shape, Scaling);
+    public DataSet Named(string name) => new(name, Features, Labels, Shape, Scaling, Weights);
 
     /// <summary>The same samples with other labels.</summary>
-    internal DataSet Relabelled(Func<ClassLabels, ClassLabels> change) => new(Name, Features, change((ClassLabels)Labels), Shape, Scaling);
+    internal DataSet Relabelled(Func<ClassLabels, ClassLabels> change) => new(Name, Features, change((ClassLabels)Labels), Shape, Scaling, Weights);
 
     /// <summary>The samples with the given indices, in that order; an index may come more than once.</summary>
     /// <param name="indices">At least one, each from 0 to <see cref="Count"/> − 1.</param>
@@ -160,7 +172,7 @@ public sealed record DataSet
     public DataSet Select(ReadOnlySpan<int> indices) =>
         indices.IsEmpty
             ? throw new ArgumentException($"No samples of {Name} are selected; a set must have at least one.", nameof(indices))
-            : new(Name, Features.Select(indices), Labels.Select(indices), Shape, Scaling);
+            : new(Name, Features.Select(indices), Labels.Select(indices), Shape, Scaling, SelectWeights(indices));
 
     /// <summary>The first samples.</summary>
     /// <param name="count">How many, from 1 to <see cref="Count"/>.</param>
@@ -250,6 +262,12 @@ public sealed record DataSet
     /// <summary>Name, size, shape and outputs: "digits: 1,797 samples of 8 × 8, 10 classes".</summary>
     public override string ToString() =>
         $"{Name}: {Words.Counted(Count, "sample")} of {Shape}, {(Labels is ClassLabels ? $"{OutputCount} classes" : Words.Counted(OutputCount, "value"))}";
+
+    private Option<SampleWeights> SelectWeights(ReadOnlySpan<int> indices)
+    {
+        var chosen = indices.ToArray();
+        return Weights.Map(weights => weights.Select(chosen));
+    }
 
     private int CountOf(double share, int count) =>
         share > 0 && share < 1

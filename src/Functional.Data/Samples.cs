@@ -20,12 +20,14 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     // The scaled value of each byte; empty where features are not bytes or are scaled one by one.
     private readonly T[] scaledBytes;
     private readonly ClassLabels? classes;
+    private readonly SampleWeights? weights;
 
     internal Samples(DataSet dataSet)
     {
         DataSet = dataSet;
         scaledBytes = [];
         classes = dataSet.Labels as ClassLabels;
+        weights = dataSet.Weights.MatchUnsafe(Some: SampleWeights? (own) => own, None: () => null);
         if (dataSet.Features is ByteFeatures && dataSet.Scaling is not Scaling.Standardised)
         {
             scaledBytes = new T[ByteValues];
@@ -59,7 +61,8 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
             CopyTo(indices[i], columns.AsSpan(i * width, width));
         }
 
-        return new(Dense.Matrix(width, indices.Length, columns), DataSet.Labels.Gather<T>(indices));
+        var targets = DataSet.Labels.Gather<T>(indices);
+        return new(Dense.Matrix(width, indices.Length, columns), weights is null ? targets : targets.Weighted(weights.Gather<T>(indices)));
     }
 
     /// <summary>Samples in a row as one batch.</summary>
@@ -107,6 +110,10 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     }
 
     int ISampleColumns<T>.ClassOf(int sample) => classes is null ? DataSet.Labels.ClassOf<T>(sample) : classes.Classes[sample];
+
+    bool ISampleColumns<T>.IsWeighted => weights is not null;
+
+    T ISampleColumns<T>.WeightOf(int sample) => weights is null ? T.One : T.CreateTruncating(weights.Values[sample]);
 
     /// <summary>Writes one sample's features, scaled; the column has an entry for each.</summary>
     internal void CopyTo(int sample, Span<T> column)

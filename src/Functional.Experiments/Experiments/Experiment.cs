@@ -98,17 +98,17 @@ public sealed record Experiment
     });
 
     /// <summary>
-    /// The learning rate unless another one is given: 0.5, with momentum 0.05, both a tenth of that for squared and absolute errors,
-    /// whose gradients grow with the error; for Adam 0.002.
+    /// The learning rate unless another one is given: 0.5, with momentum 0.05, both a tenth of that for squared and absolute errors
+    /// and squared hinges, whose gradients grow with the error; for Adam 0.002.
     /// </summary>
     /// <param name="optimiser">The optimiser.</param>
     /// <param name="loss">The loss.</param>
     public static double DefaultRate(Optimiser optimiser, Loss loss) => (optimiser, loss) switch
     {
         (Optimiser.Adam, _) => 0.002,
-        (Optimiser.Momentum, SquaredError or AbsoluteError) => 0.005,
+        (Optimiser.Momentum, SquaredError or AbsoluteError or Hinge { Squared: true } or MulticlassHinge { Squared: true }) => 0.005,
         (Optimiser.Momentum, _) => 0.05,
-        (_, SquaredError or AbsoluteError) => 0.05,
+        (_, SquaredError or AbsoluteError or Hinge { Squared: true } or MulticlassHinge { Squared: true }) => 0.05,
         _ => 0.5,
     };
 

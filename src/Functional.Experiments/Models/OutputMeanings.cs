@@ -11,8 +11,10 @@ public static class OutputMeanings
     /// <param name="loss">The loss.</param>
     public static OutputMeaning Of(Loss loss) => loss switch
     {
-        SoftmaxCrossEntropy => OutputMeaning.Logits,
-        SigmoidCrossEntropy => OutputMeaning.IndependentLogits,
+        SoftmaxCrossEntropy or SoftmaxFocal => OutputMeaning.Logits,
+        SigmoidCrossEntropy or SigmoidFocal => OutputMeaning.IndependentLogits,
+        ClassWeighted weighted => Of(weighted.Inner),
+        LabelSmoothed smoothed => Of(smoothed.Inner),
         _ => OutputMeaning.Scores,
     };
 

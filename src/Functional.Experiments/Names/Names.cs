@@ -26,7 +26,13 @@ public static class Names
         ("squared-error", new SquaredError()),
         ("half-squared-error", new SquaredError(half: true)),
         ("absolute-error", new AbsoluteError()),
-        ("huber", new Huber()));
+        ("huber", new Huber()),
+        ("softmax-focal", new SoftmaxFocal()),
+        ("sigmoid-focal", new SigmoidFocal()),
+        ("hinge", new Hinge()),
+        ("squared-hinge", new Hinge(squared: true)),
+        ("multiclass-hinge", new MulticlassHinge()),
+        ("squared-multiclass-hinge", new MulticlassHinge(squared: true)));
 
     /// <summary>The optimisers.</summary>
     public static NameTable<Optimiser> Optimisers { get; } = new(

@@ -2,7 +2,7 @@ namespace Functional.Networks;
 
 using MathNet.Numerics.LinearAlgebra;
 
-/// <summary>Each sample's loss and its gradient with respect to that sample's outputs, before any reduction.</summary>
+/// <summary>Each sample's loss and its gradient with respect to that sample's outputs, before any weights and reduction.</summary>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="Values">One loss for each sample.</param>
 /// <param name="Gradients">[outputs × samples]; column s is the gradient of sample s's own loss.</param>

@@ -10,7 +10,7 @@ using MathNet.Numerics.LinearAlgebra;
 /// The logistic sigmoid of each output fused with the binary cross-entropy, in nats: a sample's loss is
 /// <c>−Σᵢ (tᵢ·ln σ(zᵢ) + (1 − tᵢ)·ln(1 − σ(zᵢ)))</c>, finite for any finite outputs (logits) z.
 /// </summary>
-/// <remarks>Computed as max(z, 0) − z·t + ln(1 + e^−|z|); the gradient is σ(z) − t. Targets are classes (one-hot) or values from 0 to 1.</remarks>
+/// <remarks>Computed as max(z, 0) − z·t + ln(1 + e^−|z|); the gradient is σ(z) − t. Targets are classes (one-hot) or values from 0 to 1, of which any number may be 1 where a sample has several labels.</remarks>
 public sealed record SigmoidCrossEntropy : Loss
 {
     /// <summary>A sigmoid cross-entropy.</summary>
@@ -22,6 +22,9 @@ public sealed record SigmoidCrossEntropy : Loss
 
     /// <inheritdoc/>
     public override string Title => "sigmoid cross-entropy";
+
+    /// <inheritdoc/>
+    public override bool HasIndependentOutputs => true;
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>

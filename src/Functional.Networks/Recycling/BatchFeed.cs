@@ -29,5 +29,11 @@ internal sealed class BatchFeed<T>(Batch<T> batch) : Feed<T>
     public override int ClassOf(int sample) => batch.Targets.ClassOf(sample);
 
     /// <inheritdoc/>
+    public override bool IsWeighted => batch.Targets.IsWeighted;
+
+    /// <inheritdoc/>
+    public override T WeightOf(int sample) => batch.Targets.WeightOf(sample);
+
+    /// <inheritdoc/>
     public override Batch<T> ToBatch() => batch;
 }

@@ -25,5 +25,11 @@ internal sealed class ColumnsFeed<T>(ISampleSource<T> source, ISampleColumns<T> 
     public override int ClassOf(int sample) => columns.ClassOf(chosen[sample]);
 
     /// <inheritdoc/>
+    public override bool IsWeighted => columns.IsWeighted;
+
+    /// <inheritdoc/>
+    public override T WeightOf(int sample) => columns.WeightOf(chosen[sample]);
+
+    /// <inheritdoc/>
     public override Batch<T> ToBatch() => source.Gather(chosen.Indices);
 }

@@ -35,6 +35,13 @@ internal static class Evaluator
         new FullBatch().Choose(source.Count, default, 0, chosen);
         var feed = new ColumnsFeed<T>(source, columns, chosen);
         var losses = new T[source.Count];
+        var weighing = new Weighing<T>(loss);
+        var weights = weighing.Applies(feed.IsWeighted) ? new T[source.Count] : [];
+        for (var sample = 0; sample < weights.Length; sample++)
+        {
+            weights[sample] = weighing.Of(sample, feed.ClassOf(sample), feed.WeightOf(sample));
+        }
+
         var correct = new int[size];
         using var team = new Team(size);
         team.Run(rank =>
@@ -45,7 +52,7 @@ internal static class Evaluator
                 var first = chunk * Chunk;
                 var count = Math.Min(Chunk, source.Count - first);
                 workspaces[rank].Forward(crews[rank], parameters, feed, first, 0, count);
-                own += workspaces[rank].Compare(crews[rank], feed, first, 0, count, T.One, losses);
+                own += workspaces[rank].Compare(crews[rank], feed, first, 0, count, weights, T.One, losses);
             }
 
             correct[rank] = own;
@@ -60,6 +67,7 @@ internal static class Evaluator
             workspace.Stages.Dispose();
         }
 
-        return new(GrainSum.Of<T>(losses) / loss.Divisor<T>(source.Count, outputs), correct.Sum(), source.Count);
+        var divisor = weights.Length == 0 ? loss.Divisor<T>(source.Count, outputs) : loss.Divisor(source.Count, outputs, GrainSum.Of<T>(weights));
+        return new(GrainSum.Of<T>(losses) / divisor, correct.Sum(), source.Count);
     }
 }

@@ -26,6 +26,12 @@ internal abstract class Feed<T>
     /// <summary>One sample's class, or the place of its target's largest number.</summary>
     public abstract int ClassOf(int sample);
 
+    /// <summary>Whether samples may weigh more or less than 1.</summary>
+    public abstract bool IsWeighted { get; }
+
+    /// <summary>One sample's weight, 1 where it has none.</summary>
+    public abstract T WeightOf(int sample);
+
     /// <summary>All samples as a value.</summary>
     public abstract Batch<T> ToBatch();
 }

@@ -20,4 +20,10 @@ internal interface ISampleColumns<T>
 
     /// <summary>One sample's class, or the place of its target's largest number.</summary>
     int ClassOf(int sample);
+
+    /// <summary>Whether samples may weigh more or less than 1.</summary>
+    bool IsWeighted { get; }
+
+    /// <summary>One sample's weight, 1 where it has none.</summary>
+    T WeightOf(int sample);
 }

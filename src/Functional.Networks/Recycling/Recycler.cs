@@ -41,6 +41,7 @@ internal sealed class Recycler<T> : IDisposable
     private readonly int inputs;
     private readonly int outputs;
     private readonly LossKernel<T> loss;
+    private readonly Weighing<T> weighing;
     private readonly Penalty[] penalties;
     private readonly Action<int> work;
     private Team team = new(1);
@@ -52,6 +53,8 @@ internal sealed class Recycler<T> : IDisposable
     private int chunk;
     private int chunks;
     private T[] losses = [];
+    private T[] weights = [];
+    private bool isWeighted;
     private T[] penalised = [];
     private int[] correct = [];
     private bool[] finite = [];
@@ -66,6 +69,7 @@ internal sealed class Recycler<T> : IDisposable
         this.training = training;
         this.inputs = inputs;
         this.loss = loss;
+        weighing = new(training.Objective.Loss);
         penalties = [.. training.Objective.Penalties];
         this.execution = execution;
         initial = state;
@@ -116,7 +120,7 @@ internal sealed class Recycler<T> : IDisposable
             Plan(samples.Count);
         }
 
-        divisor = training.Objective.Loss.Divisor<T>(samples.Count, outputs);
+        divisor = Divisor();
         team.Run(work);
         measurement = default;
         if (!finite.AsSpan().AllTrue())
@@ -212,6 +216,25 @@ internal sealed class Recycler<T> : IDisposable
         planned = samples;
     }
 
+    /// <summary>What the loss is divided by; where samples have weights these are noted first.</summary>
+    private T Divisor()
+    {
+        var whole = training.Objective.Loss;
+        isWeighted = weighing.Applies(feed.IsWeighted);
+        if (!isWeighted)
+        {
+            return whole.Divisor<T>(feed.Count, outputs);
+        }
+
+        weights = weights.Length < feed.Count ? new T[feed.Count] : weights;
+        for (var sample = 0; sample < feed.Count; sample++)
+        {
+            weights[sample] = weighing.Of(sample, feed.ClassOf(sample), feed.WeightOf(sample));
+        }
+
+        return whole.Divisor(feed.Count, outputs, GrainSum.Of<T>(weights.AsSpan(0, feed.Count)));
+    }
+
     /// <summary>What each thread does in a step.</summary>
     private void Work(int rank)
     {
@@ -256,7 +279,7 @@ internal sealed class Recycler<T> : IDisposable
             if (from < to)
             {
                 workspace.Forward(crew, parameters, feed, first, from, to);
-                correct[rank] += workspace.Compare(crew, feed, first, from, to, divisor, losses);
+                correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
                 workspace.Stages.Backward(crew, parameters, from, to);
             }
 

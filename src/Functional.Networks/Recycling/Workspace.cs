@@ -54,10 +54,11 @@ internal sealed class Workspace<T>
     /// <param name="first">The number of the sample that stands in the first column.</param>
     /// <param name="from">The first column.</param>
     /// <param name="to">The column behind the last one.</param>
+    /// <param name="weights">Each sample's weight, at its number; empty where all are 1.</param>
     /// <param name="divisor">What the loss's gradient is divided by.</param>
     /// <param name="losses">Takes each sample's loss, at its number.</param>
     /// <returns>How many samples have their largest output at their class.</returns>
-    public int Compare(Crew<T> crew, Feed<T> feed, int first, int from, int to, T divisor, T[] losses)
+    public int Compare(Crew<T> crew, Feed<T> feed, int first, int from, int to, ReadOnlySpan<T> weights, T divisor, T[] losses)
     {
         var output = Stages.Output;
         var (rows, stride) = (output.Rows, output.Stride);
@@ -72,7 +73,15 @@ internal sealed class Workspace<T>
             var values = output.Values.AsSpan(column * stride, stride);
             var gradient = hasGradients ? output.Gradients.AsSpan(column * stride, stride) : aside;
             feed.CopyTarget(first + column, target[..rows]);
-            losses[first + column] = loss.Of(values, target, gradient, room, rows, crew.Execution);
+            var value = loss.Of(values, target, gradient, room, rows, crew.Execution);
+            if (!weights.IsEmpty)
+            {
+                var weight = weights[first + column];
+                value = weight * value;
+                Elements.Map(new Scale<T>(weight), gradient, gradient, crew.Execution);
+            }
+
+            losses[first + column] = value;
             correct += Accuracy.ArgMax<T>(values[..rows]) == feed.ClassOf(first + column) ? 1 : 0;
         }
 

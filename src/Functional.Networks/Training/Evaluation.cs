@@ -26,6 +26,7 @@ public sealed record Evaluation<T>(T Loss, int Correct, int Samples)
     /// <param name="source">The samples, at least 1.</param>
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <exception cref="System.ArgumentException">There are no samples, or they do not fit the network.</exception>
+    /// <remarks>A source's samples have weights in all batches or in none.</remarks>
     public static Evaluation<T> Of(Layer<T> network, Loss loss, ISampleSource<T> source, Execution? execution = null)
     {
         if (source.Count < 1)
@@ -39,16 +40,29 @@ public sealed record Evaluation<T>(T Loss, int Correct, int Samples)
         }
 
         var grains = new List<T>(source.Count / Arithmetic.GrainSize);
+        var weights = new List<T>();
+        var weighing = new Weighing<T>(loss);
         int correct = 0, outputs = 0;
         foreach (var chunk in Enumerable.Range(0, source.Count).Chunk(ChunkSize))
         {
             var batch = source.Gather(chunk);
             var output = network.Predict(batch.Inputs, execution);
-            grains.AddRange(GrainSum.Grains(loss.OfSamples(output, batch.Targets, execution).Values.Numbers));
+            var losses = loss.OfSamples(output, batch.Targets, execution).Values.Numbers;
+            if (weighing.Applies(batch.Targets.IsWeighted))
+            {
+                var own = weighing.Of(batch.Targets);
+                weights.AddRange(GrainSum.Grains<T>(own));
+                losses = Weighing<T>.Products(own, losses);
+            }
+
+            grains.AddRange(GrainSum.Grains(losses));
             correct += Networks.Accuracy.CountCorrect(output, batch.Targets);
             outputs = output.RowCount;
         }
 
-        return new(GrainSum.Join<T>(grains.ToImmutableArray().AsSpan()) / loss.Divisor<T>(source.Count, outputs), correct, source.Count);
+        var divisor = weights.Count == 0
+            ? loss.Divisor<T>(source.Count, outputs)
+            : loss.Divisor(source.Count, outputs, GrainSum.Join<T>(weights.ToImmutableArray().AsSpan()));
+        return new(GrainSum.Join<T>(grains.ToImmutableArray().AsSpan()) / divisor, correct, source.Count);
     }
 }

@@ -16,6 +16,18 @@ public abstract record Targets<T>
     /// <summary>The number of samples.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether samples may weigh more or less than 1.</summary>
+    public virtual bool IsWeighted => false;
+
+    /// <summary>How much one sample counts in a loss; 1 unless it has a weight.</summary>
+    /// <param name="sample">Which sample, from 0 to <see cref="Count"/> − 1.</param>
+    public virtual T WeightOf(int sample) => T.One;
+
+    /// <summary>The same targets with a weight for each sample, which multiplies the one that it may have.</summary>
+    /// <param name="weights">The weights, finite and at least 0.</param>
+    /// <exception cref="ArgumentException">The numbers of targets and weights differ, or a weight is negative or not finite.</exception>
+    public WeightedTargets<T> Weighted(MathNet.Numerics.LinearAlgebra.Vector<T> weights) => new(this, weights);
+
     /// <summary>Writes one sample's target as a column: its values, or 1 at its class and 0 elsewhere.</summary>
     /// <param name="sample">Which sample, from 0 to <see cref="Count"/> − 1.</param>
     /// <param name="column">Takes the target, one entry for each of the network's outputs.</param>

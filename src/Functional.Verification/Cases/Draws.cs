@@ -27,6 +27,10 @@ internal static class Draws
             return sumToOne ? own / sum : own;
         });
 
+    /// <summary>Weights from 1/4 to 2.</summary>
+    public static MathNet.Numerics.LinearAlgebra.Vector<T> Weights<T>(int samples, RandomKey key)
+        where T : struct, IFloatingPointIeee754<T> => Fill<T>(samples, 1, index => 0.25 + (1.75 * key.Uniform(index))).Column(0);
+
     private static Matrix<T> Fill<T>(int rows, int columns, Func<long, double> draw)
         where T : struct, IFloatingPointIeee754<T>
     {

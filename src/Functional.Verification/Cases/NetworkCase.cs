@@ -19,15 +19,16 @@ using LanguageExt;
 /// <param name="Samples">The number of samples in a batch.</param>
 /// <param name="Targets">What the targets are; must fit the loss.</param>
 /// <param name="Seed">What all numbers are drawn from.</param>
+/// <param name="IsWeighted">Whether each sample has a weight of its own.</param>
 public sealed record NetworkCase(
-    Architecture Architecture, int Inputs, Loss Loss, Seq<Penalty> Penalties, int Samples, TargetKind Targets, ulong Seed)
+    Architecture Architecture, int Inputs, Loss Loss, Seq<Penalty> Penalties, int Samples, TargetKind Targets, ulong Seed, bool IsWeighted = false)
 {
     /// <summary>The loss and the penalties.</summary>
     public Objective Objective => new(Loss, Penalties);
 
     /// <summary>Whether the objective has all derivatives everywhere, so that none may be left out of a comparison.</summary>
     public bool IsSmooth => Smoothness.IsSmooth(Architecture)
-        && Loss is not AbsoluteError and not Huber
+        && Losses.IsSmooth(Loss)
         && !Penalties.Exists(penalty => penalty is L1);
 
     private RandomKey Key => RandomKey.FromSeed(Seed);
@@ -47,13 +48,14 @@ public sealed record NetworkCase(
     {
         var key = Key.For("batch").At(index);
         var inputs = Draws.Normal<T>(Inputs, Samples, key.For("inputs"));
-        return new(inputs, TargetsOf<T>(ArchitectureSizes.RequireOutputs(Architecture, Inputs), key.For("targets")));
+        var targets = TargetsOf<T>(ArchitectureSizes.RequireOutputs(Architecture, Inputs), key.For("targets"));
+        return new(inputs, IsWeighted ? targets.Weighted(Draws.Weights<T>(Samples, key.For("weights"))) : targets);
     }
 
     /// <summary>The case in two lines: the network, then all that is not the network.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Inputs} → {ArchitectureText.Of(Architecture)}\n    {LossText()}, {Samples} {(Samples == 1 ? "sample" : "samples")}, targets: {Targets}, seed {Seed}");
+        $"{Inputs} → {ArchitectureText.Of(Architecture)}\n    {LossText()}, {Samples} {(Samples == 1 ? "sample" : "samples")}, targets: {Targets}{(IsWeighted ? ", weighted" : string.Empty)}, seed {Seed}");
 
     private string LossText() =>
         string.Join(" + ", new[] { $"{Loss.Reduction} of {Loss.Title}" }.Concat(Penalties.Map(penalty => $"{penalty.GetType().Name} {penalty.Strength}")));
@@ -63,7 +65,7 @@ public sealed record NetworkCase(
         {
             TargetKind.Classes => new ClassTargets<T>([.. Enumerable.Range(0, Samples).Select(sample => key.Below(outputs, sample))]),
             TargetKind.OneHot => OneHot<T>(outputs, key),
-            TargetKind.Soft => new ValueTargets<T>(Draws.Probabilities<T>(outputs, Samples, key, sumToOne: Loss is SoftmaxCrossEntropy)),
+            TargetKind.Soft => new ValueTargets<T>(Draws.Probabilities<T>(outputs, Samples, key, sumToOne: !Loss.HasIndependentOutputs)),
             TargetKind.Values => new ValueTargets<T>(Draws.Normal<T>(outputs, Samples, key)),
             _ => throw new InvalidOperationException($"There are no targets of kind {Targets}."),
         };

@@ -9,7 +9,7 @@ public enum TargetKind
     /// <summary>A column with 1 at one output and 0 elsewhere.</summary>
     OneHot,
 
-    /// <summary>A column of probabilities; for the softmax cross-entropy they sum to 1.</summary>
+    /// <summary>A column of probabilities; they sum to 1 unless each output is a question of its own.</summary>
     Soft,
 
     /// <summary>A column of normally distributed numbers.</summary>

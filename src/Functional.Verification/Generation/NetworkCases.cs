@@ -19,7 +19,8 @@ internal static class NetworkCases
         from penalties in Penalties.Some
         from samples in Numbers.Samples
         from seed in Gen.Choose(0, int.MaxValue)
-        select new NetworkCase(architecture, inputs, loss, penalties, samples, targets, (ulong)seed);
+        from weights in Gen.Choose(0, 3)
+        select new NetworkCase(architecture, inputs, loss, penalties, samples, targets, (ulong)seed, weights == 0);
 
     /// <summary>Simpler cases of which every one fits together: the greatest leaps first.</summary>
     private static IEnumerable<NetworkCase> Shrink(NetworkCase network) =>
@@ -31,6 +32,7 @@ internal static class NetworkCases
             .Concat(Penalties.ShrinkAll(network.Penalties).Select(penalties => network with { Penalties = penalties }))
             .Concat(Losses.Shrink(network.Loss).Select(loss => network with { Loss = loss, Targets = Fitting(loss, network.Targets) }))
             .Concat(Losses.Targets(network.Loss).TakeWhile(kind => kind != network.Targets).Select(kind => network with { Targets = kind }))
+            .Concat(network.IsWeighted ? [network with { IsWeighted = false }] : [])
             .Concat(new[] { 0UL, 1UL, network.Seed / 2 }.Where(seed => seed < network.Seed).Distinct().Select(seed => network with { Seed = seed }));
 
     /// <summary>With all widths 1, and with all halved: residuals stay possible.</summary>

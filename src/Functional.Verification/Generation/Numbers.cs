@@ -8,12 +8,15 @@ using FsCheck.Fluent;
 /// <summary>Generators of sizes and of short decimal numbers.</summary>
 internal static class Numbers
 {
+    /// <summary>The largest <see cref="Width"/>.</summary>
+    public const int LargestWidth = 20;
+
     /// <summary>A number of features or outputs from 1 to 20: often 1, often odd, mostly small.</summary>
     public static Gen<int> Width { get; } = Gen.Frequency(
         (6, Gen.Constant(1)),
         (7, Gen.Elements(3, 3, 5, 7)),
         (6, Gen.Choose(2, 6)),
-        (1, Gen.Choose(7, 20)));
+        (1, Gen.Choose(7, LargestWidth)));
 
     /// <summary>A number of samples from 1 to 17: often 1, mostly small.</summary>
     public static Gen<int> Samples { get; } = Gen.Frequency(

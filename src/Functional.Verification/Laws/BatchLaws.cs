@@ -44,7 +44,7 @@ public static class BatchLaws
         var whole = objective.Evaluate(network, batch, Pass.Inference());
         var targets = batch.Targets.ToColumns(whole.Output.RowCount);
         var single = Enumerable.Range(0, batch.Count)
-            .Select(sample => objective.Evaluate(network, new(Sample(batch.Inputs, sample), new ValueTargets<double>(Sample(targets, sample))), Pass.Inference()).Gradient)
+            .Select(sample => objective.Evaluate(network, new(Sample(batch.Inputs, sample), TargetOf(sample)), Pass.Inference()).Gradient)
             .ToArray();
         var sum = single.Aggregate(network.Parameters.Zeros(), (total, gradient) => Norms.Combine(1, total, 1, gradient.Parameters));
         var difference = Norms.Of(Norms.Combine(1, sum, -1, whole.Gradient.Parameters));
@@ -55,6 +55,8 @@ public static class BatchLaws
         return LawResult.All(inputs.Prepend(LawResult.Where(
             difference <= Rounding * scale,
             () => string.Create(CultureInfo.InvariantCulture, $"The batch's gradient differs from the sum of its samples' gradients by {difference:E2}, where their norms sum to {scale:E2}."))));
+
+        Targets<double> TargetOf(int sample) => new ValueTargets<double>(Sample(targets, sample)).Weighted(Dense.Vector([batch.Targets.WeightOf(sample)]));
     }
 
     /// <summary>Both laws for a random network, whose loss is taken as a sum.</summary>

@@ -2,6 +2,7 @@ namespace Functional.Verification;
 
 using System;
 using System.Globalization;
+using System.Linq;
 using Functional.Networks;
 using Functional.Numerics;
 using MathNet.Numerics.LinearAlgebra;
@@ -23,7 +24,9 @@ public static class PrecisionLaws
         var start = network.Network<double>();
         var precise = start.With(Widen(single.Parameters, start.Parameters));
         var outputs = start.OutputSize(network.Inputs);
-        var preciseBatch = new Batch<double>(Widen(singleBatch.Inputs), new ValueTargets<double>(Widen(singleBatch.Targets.ToColumns(outputs))));
+        var weights = Dense.Vector([.. Enumerable.Range(0, singleBatch.Count).Select(sample => (double)singleBatch.Targets.WeightOf(sample))]);
+        var preciseTargets = new ValueTargets<double>(Widen(singleBatch.Targets.ToColumns(outputs)));
+        var preciseBatch = new Batch<double>(Widen(singleBatch.Inputs), singleBatch.Targets.IsWeighted ? preciseTargets.Weighted(weights) : preciseTargets);
         var low = network.Objective.Evaluate(single, singleBatch, Pass.Inference());
         var high = network.Objective.Evaluate(precise, preciseBatch, Pass.Inference());
         return LawResult.All(

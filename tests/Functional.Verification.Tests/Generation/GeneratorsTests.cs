@@ -63,8 +63,11 @@ public sealed class GeneratorsTests
     [Fact]
     public void Every_loss_comes_with_every_reduction_and_all_targets_that_fit()
     {
-        Assert.Equal(5 * 3, Cases.Select(network => (network.Loss.GetType(), network.Loss.Reduction)).Distinct().Count());
-        Assert.Equal(5 * 3, Cases.Select(network => (network.Loss.GetType(), network.Targets)).Distinct().Count());
+        Assert.Equal(11 * 4, Cases.Select(network => (network.Loss.GetType(), network.Loss.Reduction)).Distinct().Count());
+
+        // A wrapped loss takes the targets of the loss within, which may be of any of the four kinds.
+        Assert.Equal((9 * 3) + (2 * 4), Cases.Select(network => (network.Loss.GetType(), network.Targets)).Distinct().Count());
+        Assert.InRange(Cases.Count(network => network.IsWeighted), 300, 800);
         Assert.Equal([false, true], Cases.Select(network => network.Loss).OfType<SquaredError>().Select(loss => loss.Half).Distinct().Order());
     }
 
@@ -115,6 +118,7 @@ public sealed class GeneratorsTests
             Assert.Equal(1, simplest.Inputs);
             Assert.Equal(1, simplest.Samples);
             Assert.True(simplest.Penalties.IsEmpty);
+            Assert.False(simplest.IsWeighted);
             Assert.Equal(new SquaredError(Reduction.Sum), simplest.Loss);
             Assert.All(Parts(simplest.Architecture), part => Assert.IsType<Chain>(part));
         }

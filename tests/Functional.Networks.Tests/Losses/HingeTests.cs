@@ -1,0 +1,65 @@
+namespace Functional.Networks.Tests.Losses;
+
+using System;
+using Functional.Numerics;
+using Xunit;
+
+public sealed class HingeTests
+{
+    [Fact]
+    public void Of_several_labels_equals_PyTorch()
+    {
+        GoldenLosses.Check(new Hinge(reduction: Reduction.MeanOverElements), GoldenLosses.Labels, "hinge, labels, mean over elements");
+        GoldenLosses.Check(new Hinge(squared: true, reduction: Reduction.MeanOverElements), GoldenLosses.Labels, "squared hinge, labels, mean over elements");
+    }
+
+    [Fact]
+    public void Of_one_class_equals_PyTorch_and_scikit_learn()
+    {
+        GoldenLosses.Check(new MulticlassHinge(), GoldenLosses.Classes, "multi-class hinge, mean");
+        GoldenLosses.Check(new MulticlassHinge(squared: true), GoldenLosses.Classes, "squared multi-class hinge, mean");
+        Assert.Equal(
+            GoldenLosses.File.GetProperty("losses").GetProperty("multi-class hinge, mean").GetProperty("scikit-learn").GetDouble(),
+            new MulticlassHinge().Evaluate(GoldenLosses.Outputs, GoldenLosses.Classes).Value,
+            1e-14);
+    }
+
+    [Fact]
+    public void On_the_edge_of_the_margin_the_gradient_is_0()
+    {
+        var binary = new Hinge(2, reduction: Reduction.Sum).Evaluate(Dense.Matrix(2, 1, [2.0, -2.0]), new ValueTargets<double>(Dense.Matrix(2, 1, [1.0, 0.0])));
+        Assert.Equal(0, binary.Value);
+        Assert.True(binary.Gradient.ForAll(slope => slope == 0));
+        var one = new MulticlassHinge(2).Evaluate(Dense.Matrix(3, 1, [2.0, 0.0, 0.0]), new ClassTargets<double>([0]));
+        Assert.Equal(0, one.Value);
+        Assert.True(one.Gradient.ForAll(slope => slope == 0));
+    }
+
+    [Fact]
+    public void Of_equally_strong_wrong_classes_the_first_counts() => Assert.Equal(
+        Dense.Matrix(4, 1, [0.0, 1.0, -1.0, 0.0]), new MulticlassHinge().Evaluate(Dense.Matrix(4, 1, [-1.0, 3.0, 0.0, 3.0]), new ClassTargets<double>([2])).Gradient);
+
+    [Fact]
+    public void With_one_output_there_is_no_wrong_class() =>
+        Assert.Equal(new LossResult<double>(0, Dense.Matrix(1, 1, [0.0])), new MulticlassHinge().Evaluate(Dense.Matrix(1, 1, [-5.0]), new ClassTargets<double>([0])));
+
+    [Fact]
+    public void What_is_not_a_number_stays_so()
+    {
+        foreach (var outputs in new double[][] { [double.NaN, 1, 9], [1, double.NaN, 9], [9, double.NaN, 1] })
+        {
+            Assert.True(double.IsNaN(new MulticlassHinge().Evaluate(Dense.Matrix(3, 1, outputs), new ClassTargets<double>([0])).Value));
+            Assert.True(double.IsNaN(new Hinge().Evaluate(Dense.Matrix(3, 1, outputs), new ClassTargets<double>([0])).Value));
+            Assert.True(double.IsNaN(new Hinge(squared: true).Evaluate(Dense.Matrix(3, 1, outputs), new ClassTargets<double>([0])).Value));
+        }
+
+        Assert.True(double.IsNaN(new MulticlassHinge().Evaluate(Dense.Matrix(1, 1, [double.NaN]), new ClassTargets<double>([0])).Value));
+    }
+
+    [Fact]
+    public void A_margin_must_be_above_0()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Hinge(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MulticlassHinge(double.NaN));
+    }
+}
