@@ -2,6 +2,7 @@ namespace Functional.Experiments;
 
 using System.Collections.Generic;
 using Functional.Data;
+using Functional.Networks;
 using Functional.Numerics;
 
 /// <summary>A trained network with its description: a <see cref="Model{T}"/> in single or in double precision.</summary>
@@ -32,7 +33,7 @@ public abstract record Model
     /// <param name="set">Samples that <see cref="ModelDescription.Fit"/> has passed.</param>
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <exception cref="System.ArgumentException">The samples do not fit the network.</exception>
-    public Verdict Judge(DataSet set, Execution? execution = null) => Verdict.Of(Classify(set, execution));
+    public Verdict Judge(DataSet set, Execution? execution = null) => new(ConfusionMatrix.Of(Classify(set, execution), Description.ClassCount));
 
     /// <summary>True and predicted class of every sample.</summary>
     private protected abstract IEnumerable<(int Truth, int Predicted)> Classify(DataSet set, Execution? execution);

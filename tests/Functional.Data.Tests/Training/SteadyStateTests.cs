@@ -59,6 +59,18 @@ public sealed class SteadyStateTests
     public void With_penalties_and_momentum_in_double_precision() => AllocatesNothing<double>(
         Pictures(1000, 64), Small, new Objective(new SoftmaxCrossEntropy(), new L2(0.01), new L1(0.001)), Optimisers.Momentum(0.1), new MiniBatchWithReplacement(300), 300);
 
+    [Fact]
+    public void With_weights_of_classes_and_samples_smoothed_labels_and_a_focal_loss() => AllocatesNothing(
+        Pictures(1000, 64).Weighted(new([.. Enumerable.Range(0, 1000).Select(i => 0.5 + (i % 3))])),
+        Small,
+        new SoftmaxFocal().Smoothed(0.1).WithClassWeights(Enumerable.Range(1, 10).Select(i => i / 5.0).ToArray().ToSeq().Strict()),
+        Optimisers.Adam(0.001),
+        new MiniBatch(250),
+        300);
+
+    [Fact]
+    public void With_a_hinge() => AllocatesNothing(Pictures(1000, 64), Small, new MulticlassHinge(squared: true), Optimisers.Sgd(0.001), new MiniBatch(50), 300);
+
     private static void AllocatesNothing(DataSet set, Architecture architecture, Objective objective, GradientTransformation optimiser, Sampling sampling, int steps) =>
         AllocatesNothing<float>(set, architecture, objective, optimiser, sampling, steps);
 

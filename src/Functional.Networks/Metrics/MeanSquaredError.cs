@@ -1,0 +1,25 @@
+namespace Functional.Networks;
+
+using LanguageExt;
+using MathNet.Numerics.LinearAlgebra;
+
+/// <summary>The mean over the samples of <c>(y − t)²</c>.</summary>
+public static class MeanSquaredError
+{
+    /// <summary>That of each output.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="outputs">[outputs × samples].</param>
+    /// <param name="targets">The target of each sample.</param>
+    /// <returns>A number for each output, in its units squared.</returns>
+    /// <exception cref="System.ArgumentException">The targets do not fit the outputs.</exception>
+    public static Seq<double> OfOutputs<T>(Matrix<T> outputs, Targets<T> targets)
+        where T : struct, IFloatingPointIeee754<T> => ComparedColumns.Of(outputs, targets).Means((output, target) => (output - target) * (output - target));
+
+    /// <summary>The mean over the outputs of that of each.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="outputs">[outputs × samples].</param>
+    /// <param name="targets">The target of each sample.</param>
+    /// <exception cref="System.ArgumentException">The targets do not fit the outputs.</exception>
+    public static double Of<T>(Matrix<T> outputs, Targets<T> targets)
+        where T : struct, IFloatingPointIeee754<T> => ComparedColumns.MeanOf(OfOutputs(outputs, targets));
+}
