@@ -19,7 +19,7 @@ public class AppTests
     [InlineData("--batch 0", "--batch", "'0'")]
     [InlineData("--batch 1439", "--batch", "1,439")]
     [InlineData("--activation swish", "--activation", "'swish'")]
-    [InlineData("--loss hinge", "--loss", "'hinge'")]
+    [InlineData("--loss hing", "--loss", "'hing'")]
     [InlineData("--optimizer rmsprop", "--optimizer", "'rmsprop'")]
     [InlineData("--precision half", "--precision", "'half'")]
     [InlineData("--threads 0", "--threads", "'0'")]

@@ -52,7 +52,7 @@ public sealed class LossTests
     {
         var outputs = GoldenFile.Columns(File.GetProperty("outputs"));
         var oneHot = new ValueTargets<double>(Classes().ToColumns(3));
-        foreach (var loss in new Loss[] { new SoftmaxCrossEntropy(), new SigmoidCrossEntropy(), new SquaredError(), new AbsoluteError(), new Huber() })
+        foreach (var loss in new Loss[] { new SoftmaxCrossEntropy(), new SigmoidCrossEntropy(), new SquaredError(), new AbsoluteError(), new Huber(), new SoftmaxFocal(), new SigmoidFocal(), new Hinge(), new MulticlassHinge(), new SoftmaxCrossEntropy().Smoothed(0.1).WithClassWeights(LanguageExt.Prelude.Seq(1.0, 2.0, 3.0)) })
         {
             Assert.Equal(loss.Evaluate(outputs, Classes()), loss.Evaluate(outputs, oneHot));
         }

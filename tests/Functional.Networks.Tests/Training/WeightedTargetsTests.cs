@@ -62,6 +62,17 @@ public sealed class WeightedTargetsTests
     }
 
     [Fact]
+    public void A_mean_over_samples_that_all_weigh_nothing_ends_training_by_name()
+    {
+        var training = new Networks.Training(new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1));
+        var start = training.Start(Build.Affine(2).Initialise<double>(1, RandomKey.FromSeed(1)), RandomKey.FromSeed(1));
+        var batch = new Batch<double>(Dense.Matrix(1, 2, [1.0, 2.0]), new ClassTargets<double>([0, 1]).Weighted(Dense.Vector([0.0, 0.0])));
+        var expected = new Divergence(0, "the softmax cross-entropy", "value");
+        Assert.Equal(expected, training.Step(start, batch).Match(Right: _ => throw new InvalidOperationException(), Left: fault => fault));
+        Assert.Equal(expected, training.Fold(start, [batch]).Match(Right: _ => throw new InvalidOperationException(), Left: fault => fault));
+    }
+
+    [Fact]
     public void Wrong_weights_are_named()
     {
         Assert.Contains("1 weights for 2 targets", Assert.Throws<ArgumentException>(() => new ClassTargets<double>([0, 1]).Weighted(Dense.Vector([1.0]))).Message, StringComparison.Ordinal);

@@ -97,6 +97,27 @@ public sealed class GradientLawsTests(ITestOutputHelper output)
         Assert.True(measured.Judge(bent.IsSmooth).IsHeld);
     }
 
+    [Theory]
+    [MemberData(nameof(Hinges))]
+    public void The_edge_of_a_margin_right_at_the_place_is_left_out(Loss hinge, int outputs, double bias)
+    {
+        // Of 0·x + b: where one output is 1 it stands on its margin's edge, where all three are 0 the two wrong classes are equally strong.
+        var edge = new NetworkCase(new Chain(new Affine(outputs, new Zeros(), new Constant(bias))), 1, hinge, LanguageExt.Seq<Penalty>.Empty, 1, TargetKind.Classes, 0);
+        var measured = GradientLaws.Measure(edge);
+        Assert.False(edge.IsSmooth);
+        Assert.True(measured.Report.Kinks >= 1);
+        Assert.NotEqual(Verdict.Fails, measured.Judge(edge.IsSmooth).Verdict);
+    }
+
+    public static TheoryData<Loss, int, double> Hinges() => new()
+    {
+        { new Hinge(), 1, 1 },
+        { new Hinge(squared: true), 1, 1 },
+        { new MulticlassHinge(), 3, 0 },
+        { new MulticlassHinge(squared: true), 3, 0 },
+        { new Hinge().WithClassWeights(LanguageExt.Prelude.Seq(2.0, 1.0)), 1, 1 },
+    };
+
     [Fact]
     public void What_a_finer_step_beside_a_kink_rounds_is_allowed_for()
     {
