@@ -11,7 +11,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// A loss whose targets are smoothed: t becomes <c>(1 − ε)·t + ε/k</c> with k outputs (C. Szegedy et al. 2016, section 7).
 /// </summary>
 /// <remarks>
-/// Where each output is a question of its own (<see cref="Loss.HasIndependentOutputs"/>), what is spread goes in halves to yes and no:
+/// It is meant for targets that are classes or probabilities; values to predict would be moved towards a constant. Where each output
+/// is a question of its own (<see cref="Loss.HasIndependentOutputs"/>), what is spread goes in halves to yes and no:
 /// <c>(1 − ε)·t + ε/2</c>. The class of a sample, and so its weight, stays that of the target as it was.
 /// </remarks>
 public sealed record LabelSmoothed : Loss
