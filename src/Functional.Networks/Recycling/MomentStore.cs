@@ -12,6 +12,7 @@ internal sealed class MomentStore<T>
     {
         Steps = state.Steps;
         Moments = [.. state.Moments.Map(layout.Load)];
+        Numbers = [.. state.Numbers];
         Parts = [.. state.Parts.Map(part => new MomentStore<T>(part, layout))];
     }
 
@@ -21,20 +22,16 @@ internal sealed class MomentStore<T>
     /// <summary>The running values, in the parameters' layout.</summary>
     public T[][] Moments { get; }
 
+    /// <summary>What is counted or measured beside them.</summary>
+    public double[] Numbers { get; }
+
     /// <summary>The states of the transformations that this one is made of.</summary>
     public MomentStore<T>[] Parts { get; }
 
-    /// <summary>One step more has been done.</summary>
-    public void Advance()
-    {
-        Steps++;
-        foreach (var part in Parts)
-        {
-            part.Advance();
-        }
-    }
+    /// <summary>One step more has been done; the parts count their own.</summary>
+    public void Advance() => Steps++;
 
     /// <summary>The state with these numbers, copied.</summary>
     public TransformationState<T> State(ParameterLayout layout) =>
-        new(Steps, Moments.Select(layout.Store).ToSeq().Strict(), Parts.Select(part => part.State(layout)).ToSeq().Strict());
+        new(Steps, Moments.Select(layout.Store).ToSeq().Strict(), Parts.Select(part => part.State(layout)).ToSeq().Strict(), Numbers.ToArray().ToSeq().Strict());
 }

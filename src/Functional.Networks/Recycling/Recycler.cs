@@ -28,13 +28,14 @@ internal sealed class Recycler<T> : IDisposable
     private const int SmallGradient = 1 << 20;
 
     /// <summary>Numbers that are updated at a time, so that they stay in the first-level cache.</summary>
-    private const int Block = 1024;
+    private const int Block = UpdatePlan<T>.BlockNumbers;
 
     private readonly Training training;
     private readonly TrainingState<T> initial;
     private readonly Execution execution;
     private readonly ParameterLayout layout;
     private readonly MomentStore<T> moments;
+    private readonly UpdatePlan<T> update;
     private readonly T[] parameters;
     private readonly T[] gradient;
     private readonly int padding;
@@ -44,6 +45,7 @@ internal sealed class Recycler<T> : IDisposable
     private readonly Weighing<T> weighing;
     private readonly Penalty[] penalties;
     private readonly Action<int> work;
+    private readonly Action meet;
     private Team team = new(1);
     private Crew<T>[] crews = [];
     private Crew<T>[] solo = [];
@@ -80,8 +82,10 @@ internal sealed class Recycler<T> : IDisposable
         parameters = layout.Load(values);
         gradient = new T[layout.Length];
         moments = new(state.Optimiser, layout);
+        update = new(training.Optimiser, moments, layout, gradient, parameters, execution);
         Steps = state.Step;
         work = Work;
+        meet = () => team.Sync();
     }
 
     /// <summary>The number of steps done.</summary>
@@ -123,7 +127,7 @@ internal sealed class Recycler<T> : IDisposable
         divisor = Divisor();
         team.Run(work);
         measurement = default;
-        if (!finite.AsSpan().AllTrue())
+        if (!update.AcceptsNonFinite && !finite.AsSpan().AllTrue())
         {
             return training.Step(State(), samples.ToBatch(), execution).Match(
                 Right: _ => throw new InvalidOperationException("The step is finite when done anew."), Left: divergence => divergence);
@@ -136,7 +140,7 @@ internal sealed class Recycler<T> : IDisposable
 
         measurement = new(Steps, objectiveValue, lossValue, correct.AsSpan().Total(), samples.Count);
         Steps++;
-        moments.Advance();
+        update.End();
         return null;
     }
 
@@ -255,6 +259,7 @@ internal sealed class Recycler<T> : IDisposable
         if (rank == 0)
         {
             Measure();
+            update.Begin(double.CreateChecked(objectiveValue));
         }
 
         var (from, to) = crew.Share(layout.Length, Block);
@@ -262,9 +267,19 @@ internal sealed class Recycler<T> : IDisposable
         Penalise(from, to);
         finite[rank] &= Finite.All<T>(gradient.AsSpan(from, to - from), execution.Width);
         team.Sync();
-        if (finite.AsSpan().AllTrue())
+        if (update.AcceptsNonFinite)
         {
-            updatedFinite[rank] = Update(from, to);
+            if (rank == 0)
+            {
+                update.IsFinite = finite.AsSpan().AllTrue();
+            }
+
+            team.Sync();
+        }
+
+        if (update.AcceptsNonFinite || finite.AsSpan().AllTrue())
+        {
+            updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true);
         }
     }
 
@@ -407,23 +422,5 @@ internal sealed class Recycler<T> : IDisposable
                 }
             }
         }
-    }
-
-    /// <summary>Updates a range of the parameters, some at a time.</summary>
-    /// <returns>Whether all are finite afterwards.</returns>
-    private bool Update(int from, int to)
-    {
-        var isFinite = true;
-        for (var block = from; block < to; block += Block)
-        {
-            var length = Math.Min(Block, to - block);
-            var update = gradient.AsSpan(block, length);
-            var values = parameters.AsSpan(block, length);
-            training.Optimiser.StepInPlace(update, moments, block, execution);
-            Elements.Map(default(Add<T>), values, update, values, execution);
-            isFinite &= Finite.All<T>(values, execution.Width);
-        }
-
-        return isFinite;
     }
 }

@@ -33,13 +33,13 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
         var pass = Pass.Training(state.Key.For("step").At(state.Step), execution);
         var result = Objective.Evaluate(state.Network, batch, pass);
         var gradient = result.Gradient.Parameters;
-        if (!T.IsFinite(result.Value) || !gradient.AreFinite())
+        if (!Optimiser.AcceptsNonFinite && (!T.IsFinite(result.Value) || !gradient.AreFinite()))
         {
             return Diagnosis.Of(Objective, state, batch, pass);
         }
 
         var parameters = state.Network.Parameters;
-        var (update, optimiser) = Optimiser.Step(gradient, state.Optimiser, parameters, execution);
+        var (update, optimiser) = Optimiser.Step(gradient, state.Optimiser, parameters, result.Value, execution);
         var updated = parameters.Zip(default(Add<T>), update, execution);
         if (!updated.AreFinite())
         {

@@ -2,7 +2,6 @@ namespace Functional.Networks;
 
 using System;
 using System.Runtime.CompilerServices;
-using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
 
@@ -21,32 +20,24 @@ public sealed record Momentum : GradientTransformation
     /// <summary>μ: how much of the velocity a step keeps.</summary>
     public double Decay { get; }
 
-    /// <inheritdoc/>
-    public override TransformationState<T> Start<T>(Parameters<T> parameters) => TransformationState<T>.Start(parameters.Zeros());
+    internal override int MomentCount => 1;
 
-    /// <inheritdoc/>
-    public override (Parameters<T> Update, TransformationState<T> State) Step<T>(
-        Parameters<T> gradient, TransformationState<T> state, Parameters<T> parameters, Execution? execution = null)
+    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
     {
-        state.Require(1, 0, nameof(Momentum));
-        var velocity = state.Moments[0].Zip(new Accumulated<T>(T.CreateChecked(Decay)), gradient, execution ?? Execution.Sequential);
-        return (velocity, state.Next(velocity));
+        var velocity = state.Moments[0];
+        var accumulated = new Accumulated<T>(T.CreateChecked(Decay));
+        plan.Sweep(block => Elements.Replace(accumulated, block.Of(velocity), block.Update, block.Execution), velocity);
     }
 
-    internal override bool Fits<T>(TransformationState<T> state) => state.Moments.Count == 1 && state.Parts.IsEmpty;
-
-    internal override void StepInPlace<T>(Span<T> gradient, MomentStore<T> state, int from, Execution execution)
-    {
-        var velocity = state.Moments[0].AsSpan(from, gradient.Length);
-        Elements.Map(new Accumulated<T>(T.CreateChecked(Decay)), velocity, gradient, velocity, execution);
-        velocity.CopyTo(gradient);
-    }
-
-    private readonly record struct Accumulated<T>(T Decay) : IBinaryOperation<T>
+    private readonly record struct Accumulated<T>(T Decay) : IPairOperation<T>
         where T : struct, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Invoke<TLanes>(TLanes x, TLanes y)
-            where TLanes : struct, ILanes<TLanes, T> => TLanes.FusedMultiplyAdd(TLanes.Broadcast(Decay), x, y);
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y, out TLanes second)
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            second = TLanes.FusedMultiplyAdd(TLanes.Broadcast(Decay), x, y);
+            return second;
+        }
     }
 }

@@ -84,6 +84,28 @@ public static class Elements
         }
     }
 
+    /// <summary>Writes the two values of <c>operation(x[i], y[i])</c> to <c>x[i]</c> and <c>y[i]</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The functions to apply.</param>
+    /// <param name="x">The first arguments, which are written over.</param>
+    /// <param name="y">The second arguments, as many, which are written over.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    internal static void Replace<T, TOperation>(TOperation operation, Span<T> x, Span<T> y, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IPairOperation<T>
+    {
+        RequireLength(x.Length, y.Length, nameof(x));
+        switch (Hardware.Resolve((execution ?? Execution.Sequential).Width))
+        {
+            case VectorWidth.Bits512: Replace<T, Lanes512<T>, TOperation>(operation, x, y); break;
+            case VectorWidth.Bits256: Replace<T, Lanes256<T>, TOperation>(operation, x, y); break;
+            case VectorWidth.Bits128: Replace<T, Lanes128<T>, TOperation>(operation, x, y); break;
+            default: Replace<T, ScalarLanes<T>, TOperation>(operation, x, y); break;
+        }
+    }
+
     /// <summary>A matrix of <c>operation(x[i, j])</c>.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <typeparam name="TOperation">The operation.</typeparam>
@@ -240,6 +262,38 @@ public static class Elements
         for (var i = 0; i < destination.Length; i++)
         {
             destination[i] = operation.Invoke(new ScalarLanes<T>(x[i]), new ScalarLanes<T>(y[i]), new ScalarLanes<T>(z[i])).Value;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Replace<T, TLanes, TOperation>(TOperation operation, Span<T> x, Span<T> y)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TOperation : struct, IPairOperation<T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(x);
+        ref var second = ref MemoryMarshal.GetReference(y);
+        nuint length = (nuint)x.Length, i = 0;
+        for (; i + (nuint)TLanes.Count <= length; i += (nuint)TLanes.Count)
+        {
+            TLanes.Store(operation.Invoke(TLanes.Load(in first, i), TLanes.Load(in second, i), out var other), ref first, i);
+            TLanes.Store(other, ref second, i);
+        }
+
+        if (i < length)
+        {
+            ReplaceTail(operation, x[(int)i..], y[(int)i..]);
+        }
+    }
+
+    private static void ReplaceTail<T, TOperation>(TOperation operation, Span<T> x, Span<T> y)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IPairOperation<T>
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i] = operation.Invoke(new ScalarLanes<T>(x[i]), new ScalarLanes<T>(y[i]), out var other).Value;
+            y[i] = other.Value;
         }
     }
 

@@ -31,18 +31,23 @@ public static class Generators
     /// <summary>Penalties.</summary>
     public static Arbitrary<Penalty> Penalty => Penalties.Arbitrary;
 
-    /// <summary>Optimisers; they shrink towards gradient descent.</summary>
+    /// <summary>Schedules; they shrink towards a constant rate.</summary>
+    public static Arbitrary<Schedule> Schedule => Schedules.Arbitrary;
+
+    /// <summary>Optimisers: the well-known ones, and any transformations around a learning rate; they shrink towards gradient descent.</summary>
     public static Arbitrary<GradientTransformation> Optimiser => Optimisations.Arbitrary;
 
     /// <summary>Ways to choose batches.</summary>
     public static Arbitrary<Sampling> Sampling => Samplings.Arbitrary;
 
-    /// <summary>The concrete types of architectures, activations, losses, initialisers, penalties and layers that <see cref="NetworkCase"/> produces; generic types as definitions.</summary>
+    /// <summary>The concrete types of architectures, activations, losses, initialisers, penalties, transformations, schedules and layers that <see cref="NetworkCase"/> produces; generic types as definitions.</summary>
     public static Seq<Type> Covered { get; } = (
         Activations.Kinds.Map(kind => kind.Type)
         + Initialisers.Kinds.Map(kind => kind.Type)
         + Losses.Kinds.Map(kind => kind.Type)
         + Penalties.Kinds.Map(kind => kind.Type)
+        + Optimisations.Kinds.Map(kind => kind.Type)
+        + Schedules.Kinds.Map(kind => kind.Type)
         + Architectures.Kinds(1, 1).Map(kind => kind.Type).Filter(type => !type.IsAbstract)
         + Prelude.Seq(typeof(Affine<>), typeof(Activated<>), typeof(Residual<>), typeof(Chain<>))).Strict();
 
@@ -56,7 +61,7 @@ public static class Generators
             architecture => Architectures.Shrink(architecture).Where(simpler => ArchitectureSizes.Outputs(simpler, inputs) is not null));
     }
 
-    /// <summary>Whether random networks contain a concrete type of architecture, activation, loss, initialiser, penalty or layer.</summary>
+    /// <summary>Whether random networks contain a concrete type of architecture, activation, loss, initialiser, penalty, transformation, schedule or layer.</summary>
     /// <param name="type">The type; of a generic one, any construction or the definition.</param>
     public static bool Covers(Type type) => Covered.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
 }

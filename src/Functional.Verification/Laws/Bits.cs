@@ -32,6 +32,8 @@ internal static class Bits
         left.Steps == right.Steps
         && left.Moments.Count == right.Moments.Count
         && left.Parts.Count == right.Parts.Count
+        && left.Numbers.Count == right.Numbers.Count
+        && left.Numbers.Zip(right.Numbers).All(pair => Same(pair.Item1, pair.Item2))
         && left.Moments.Zip(right.Moments).All(pair => Same(pair.Item1, pair.Item2))
         && left.Parts.Zip(right.Parts).All(pair => Same(pair.Item1, pair.Item2));
 
@@ -58,7 +60,7 @@ internal static class Bits
 
     /// <summary>A copy that shares no memory.</summary>
     public static TransformationState<T> Copy<T>(TransformationState<T> state)
-        where T : struct, IFloatingPointIeee754<T> => new(state.Steps, state.Moments.Map(Copy).Strict(), state.Parts.Map(Copy).Strict());
+        where T : struct, IFloatingPointIeee754<T> => new(state.Steps, state.Moments.Map(Copy).Strict(), state.Parts.Map(Copy).Strict(), state.Numbers);
 
     /// <summary>A copy that shares no memory but with parts that layers hold beside their parameters.</summary>
     public static TrainingState<T> Copy<T>(TrainingState<T> state)

@@ -10,10 +10,10 @@ using Xunit;
 /// <summary>Nothing that a network can be made of escapes the laws: random networks contain all of it.</summary>
 public sealed class GeneratorCoverageTests
 {
-    private static readonly Type[] Families = [typeof(Architecture), typeof(Layer<>), typeof(Activation), typeof(Loss), typeof(Initialiser), typeof(Penalty)];
+    private static readonly Type[] Families = [typeof(Architecture), typeof(Layer<>), typeof(Activation), typeof(Loss), typeof(Initialiser), typeof(Penalty), typeof(GradientTransformation), typeof(Schedule)];
 
     [Fact]
-    public void Every_layer_activation_loss_initialiser_and_penalty_has_a_generator() => Assert.All(Members(), type => Assert.True(Generators.Covers(type), $"{type} has none."));
+    public void Every_layer_activation_loss_initialiser_penalty_transformation_and_schedule_has_a_generator() => Assert.All(Members(), type => Assert.True(Generators.Covers(type), $"{type} has none."));
 
     [Fact]
     public void The_search_for_members_finds_them()

@@ -9,17 +9,25 @@ using Xunit;
 
 public sealed class OptimiserTests
 {
+    public static TheoryData<string> Golden => [.. GoldenFile.Read("optimizers").GetProperty("optimizers").GetProperty("trajectories").EnumerateObject().Select(one => one.Name)];
+
     [Theory]
-    [InlineData("sgd lr=0.1")]
-    [InlineData("momentum lr=0.1 momentum=0.9 (v = mu v + g; p -= lr v)")]
-    [InlineData("adam lr=0.001 b1=0.9 b2=0.999 eps=1e-8")]
+    [MemberData(nameof(Golden))]
     public void Ten_steps_equal_those_of_PyTorch(string name)
     {
-        var optimiser = name[..3] switch
+        var optimiser = name.Split(' ')[0] switch
         {
+            "sgd" when name.Contains("l2", StringComparison.Ordinal) => new AddDecayedWeights(0.01).Then(Optimisers.Sgd(0.1)),
             "sgd" => Optimisers.Sgd(0.1),
-            "mom" => Optimisers.Momentum(0.1, 0.9),
-            _ => Optimisers.Adam(0.001),
+            "momentum" => Optimisers.Momentum(0.1, 0.9),
+            "nesterov" => Optimisers.Nesterov(0.1, 0.9),
+            "adagrad" => Optimisers.AdaGrad(0.1),
+            "rmsprop" => Optimisers.RmsProp(0.01),
+            "adam" => Optimisers.Adam(0.001),
+            "adamw" => Optimisers.AdamW(0.001, 0.01),
+            "nadam" => Optimisers.NAdam(0.002),
+            "adamax" => Optimisers.AdaMax(0.002),
+            _ => throw new ArgumentException("There is no such optimiser.", nameof(name)),
         };
         var file = GoldenFile.Read("optimizers").GetProperty("optimizers");
         var parameters = Of(GoldenFile.Numbers(file.GetProperty("initial")));
@@ -38,12 +46,18 @@ public sealed class OptimiserTests
     }
 
     [Fact]
+    public void There_are_ten_golden_trajectories() => Assert.Equal(10, Golden.Count);
+
+    [Fact]
     public void Chaining_transformations_is_associative_and_the_empty_chain_changes_nothing()
     {
         GradientTransformation a = new Momentum(0.5), b = new ScaleByAdam(), c = new ScaleByRate(0.1);
         var parameters = Of([1.0, -2, 3]);
         Assert.Equal(Run(a.Then(b).Then(c)), Run(a.Then(b.Then(c))));
         Assert.Equal(Run(a), Run(new Chained(Seq<GradientTransformation>.Empty).Then(a)));
+        Assert.Equal(a.Then(b).Then(c), a.Then(b.Then(c)));
+        Assert.Equal(a, GradientTransformation.None.Then(a));
+        Assert.Equal(a, a.Then(GradientTransformation.None));
 
         Parameters<double> Run(GradientTransformation optimiser)
         {

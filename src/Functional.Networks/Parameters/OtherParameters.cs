@@ -1,0 +1,13 @@
+namespace Functional.Networks;
+
+using LanguageExt;
+
+/// <summary>All parameters but some.</summary>
+/// <param name="Choice">Those that are left out.</param>
+public sealed record OtherParameters(ParameterChoice Choice) : ParameterChoice
+{
+    /// <inheritdoc/>
+    public override bool Contains(string name, ParameterRole role) => !Choice.Contains(name, role);
+
+    internal override void RequireNames(Seq<string> names) => Choice.RequireNames(names);
+}

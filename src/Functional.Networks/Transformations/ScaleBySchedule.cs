@@ -1,0 +1,16 @@
+namespace Functional.Networks;
+
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
+
+/// <summary>Multiplies by a factor that depends on the step: <c>u = s(step)·g</c>.</summary>
+/// <remarks>Unlike <see cref="ScaleByRate"/> it does not turn the direction around.</remarks>
+/// <param name="Factor">s, the factor.</param>
+public sealed record ScaleBySchedule(Schedule Factor) : GradientTransformation
+{
+    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
+    {
+        var scale = plan.Once(() => new Scale<T>(T.CreateChecked(Factor.At(state.Steps))));
+        plan.Sweep(block => Elements.Map(scale.Value, block.Update, block.Update, block.Execution));
+    }
+}

@@ -1,0 +1,277 @@
+namespace Functional.Networks;
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Functional.Numerics;
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
+
+/// <summary>
+/// How a gradient becomes an update and the update new parameters, in memory that is written over. Transformations write it down once,
+/// in their order, and every step runs it; the pure step runs it once, on copies.
+/// </summary>
+/// <remarks>
+/// <para>A step goes through four phases. Begin: one thread computes what depends on the step's number and objective alone. Sweeps: passes over the
+/// numbers, block by block; what follows one another without needing to know all numbers shares a pass, so that each block is read and
+/// written once. Surveys, between the sweeps: what depends on all numbers, such as a norm. End: one thread advances what the states count.</para>
+/// <para>A sweep's works see the elements of one block alone, and a survey's order depends on the parameters' shapes alone; so threads and block
+/// boundaries change no bit.</para>
+/// </remarks>
+internal sealed class UpdatePlan<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>Numbers that are updated at a time, so that they stay in the first-level cache.</summary>
+    public const int BlockNumbers = 1024;
+
+    private readonly int blockNumbers;
+    private readonly ImmutableArray<Sweep<T>> sweeps;
+    private readonly List<Action> beginning = [];
+    private readonly List<(Gate? Gate, Action Work)> ending = [];
+    private readonly List<Sweep<T>> written = [];
+    private readonly List<SweepWork<T>> open = [];
+    private Gate? gate;
+    private ImmutableArray<bool> chosen;
+
+    /// <summary>Writes down how a transformation works.</summary>
+    /// <param name="transformation">The transformation.</param>
+    /// <param name="state">Its state, which the steps write over.</param>
+    /// <param name="layout">Where the parameters stand.</param>
+    /// <param name="update">Where each step finds the gradient and leaves the update.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="execution">How to compute.</param>
+    /// <param name="blockNumbers">The numbers of a block, at most; it changes no bit.</param>
+    public UpdatePlan(
+        GradientTransformation transformation, MomentStore<T> state, ParameterLayout layout, T[] update, T[] parameters, Execution execution, int blockNumbers = BlockNumbers)
+    {
+        this.blockNumbers = blockNumbers;
+        Layout = layout;
+        Update = update;
+        Parameters = parameters;
+        Execution = execution;
+        AcceptsNonFinite = transformation.AcceptsNonFinite;
+        transformation.WriteAll(this, state);
+        Close(survey: null);
+        sweeps = [.. written];
+    }
+
+    /// <summary>Where the parameters stand.</summary>
+    public ParameterLayout Layout { get; }
+
+    /// <summary>The update's numbers.</summary>
+    public T[] Update { get; }
+
+    /// <summary>The parameters' numbers.</summary>
+    public T[] Parameters { get; }
+
+    /// <summary>How to compute.</summary>
+    public Execution Execution { get; }
+
+    /// <summary>Whether a step goes on with a gradient or an objective that is not finite.</summary>
+    public bool AcceptsNonFinite { get; }
+
+    /// <summary>The objective's value in the step that is under way, if it is known.</summary>
+    public double? Objective { get; private set; }
+
+    /// <summary>Whether the step's gradient and objective are finite.</summary>
+    public bool IsFinite { get; set; } = true;
+
+    /// <summary>
+    /// The bytes that a step moves between memory and processor where nothing stays in cache from one pass to the next: in each sweep the update and the
+    /// moments read and written and the parameters read, in each survey what it reads, in the last sweep the parameters written.
+    /// </summary>
+    public long BytesMoved
+    {
+        get
+        {
+            var arrays = 0L;
+            foreach (var sweep in sweeps)
+            {
+                var isLast = ReferenceEquals(sweep, sweeps[^1]);
+                var touched = sweep.Works.SelectMany(work => work.Moments).Distinct().Count();
+                arrays += sweep.Works.IsEmpty && !isLast ? 0 : 3 + (2L * touched);
+                arrays += (isLast ? 1 : 0) + (sweep.Survey?.Arrays ?? 0);
+            }
+
+            return arrays * Layout.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        }
+    }
+
+    /// <summary>Whether the transformation that is writing works on a parameter.</summary>
+    /// <param name="slot">The parameter's number.</param>
+    public bool Chooses(int slot) => chosen.IsDefault || chosen[slot];
+
+    /// <summary>All parameters, one by one, for works whose blocks must belong to one.</summary>
+    public ImmutableArray<bool> EverySlot => [.. Enumerable.Repeat(element: true, Layout.Slots.Length)];
+
+    /// <summary>Writes down what is computed once a step, before the update begins.</summary>
+    /// <param name="compute">From what is known then to the value.</param>
+    public StepValue<TValue> Once<TValue>(Func<TValue> compute)
+    {
+        var value = new StepValue<TValue>(compute);
+        beginning.Add(value.Renew);
+        return value;
+    }
+
+    /// <summary>Writes down what is done to every block.</summary>
+    /// <param name="work">From the block's numbers before to those after, each by itself.</param>
+    /// <param name="moments">The arrays beside update and parameters that it reads and writes.</param>
+    public void Sweep(BlockWork<T> work, params T[][] moments) => open.Add(new(work, gate, chosen, [.. moments]));
+
+    /// <summary>Writes down what is done to every block of some parameters; each block belongs to one.</summary>
+    /// <param name="slots">Whether it is done to the parameter with this number.</param>
+    /// <param name="work">From the block's numbers before to those after.</param>
+    /// <param name="moments">The arrays beside update and parameters that it reads and writes.</param>
+    public void Sweep(ImmutableArray<bool> slots, BlockWork<T> work, params T[][] moments) => open.Add(new(work, gate, Both(chosen, slots), [.. moments]));
+
+    /// <summary>Writes down what is found out about all numbers before the next sweep begins.</summary>
+    /// <param name="pieces">The number of pieces, which must depend on the parameters' shapes alone.</param>
+    /// <param name="find">Looks at one piece; pieces are looked at by several threads.</param>
+    /// <param name="conclude">Puts together what was found, on one thread.</param>
+    /// <param name="arrays">How many arrays as long as the parameters it reads.</param>
+    public void Survey(int pieces, Action<int> find, Action conclude, int arrays) => Close(new(pieces, find, conclude, gate, arrays));
+
+    /// <summary>Writes down whether the update, as it is at this place, is finite.</summary>
+    public Func<bool> Finiteness()
+    {
+        if (written.Count == 0 && open.Count == 0)
+        {
+            return () => IsFinite;
+        }
+
+        var pieces = (Update.Length + BlockNumbers - 1) / BlockNumbers;
+        var found = new bool[pieces];
+        var all = false;
+        Survey(
+            pieces,
+            piece => found[piece] = Finite.All<T>(
+                Update.AsSpan(piece * BlockNumbers, Math.Min(BlockNumbers, Update.Length - (piece * BlockNumbers))), Execution.Width),
+            () => all = found.AsSpan().AllTrue(),
+            arrays: 1);
+        return () => all && (Objective is not { } value || double.IsFinite(value));
+    }
+
+    /// <summary>Writes down what takes place in some steps only.</summary>
+    /// <param name="condition">Whether it does; it must not change between a step's beginning and its end.</param>
+    /// <param name="write">Writes it down.</param>
+    public void When(Func<bool> condition, Action write)
+    {
+        var outer = gate;
+        gate = new(outer, condition);
+        write();
+        gate = outer;
+    }
+
+    /// <summary>Writes down what takes place for some parameters only.</summary>
+    /// <param name="slots">Whether it does for the parameter with this number.</param>
+    /// <param name="write">Writes it down.</param>
+    public void For(ImmutableArray<bool> slots, Action write)
+    {
+        var outer = chosen;
+        chosen = Both(outer, slots);
+        write();
+        chosen = outer;
+    }
+
+    /// <summary>Writes down what is done once a step, after the update.</summary>
+    /// <param name="work">What is done, on one thread.</param>
+    public void AtEnd(Action work) => ending.Add((gate, work));
+
+    /// <summary>The objective's value in the step that is under way.</summary>
+    /// <param name="transformation">Who asks.</param>
+    /// <exception cref="ArgumentException">It was not given.</exception>
+    public double RequireObjective(string transformation) => Objective
+        ?? throw new ArgumentException($"{transformation} looks at the objective's value, which was not given: pass it to Step.", nameof(transformation));
+
+    /// <summary>Begins a step, on one thread.</summary>
+    /// <param name="objective">The objective's value, if it is known.</param>
+    public void Begin(double? objective)
+    {
+        Objective = objective;
+        foreach (var work in beginning)
+        {
+            work();
+        }
+    }
+
+    /// <summary>Makes the update of the gradient, and where wanted adds it to the parameters; all threads of a team come here.</summary>
+    /// <param name="rank">The thread's number.</param>
+    /// <param name="size">The number of threads.</param>
+    /// <param name="from">The first number that is the thread's own.</param>
+    /// <param name="to">The number behind the thread's last one.</param>
+    /// <param name="meet">Waits for the other threads.</param>
+    /// <param name="adds">Whether the update is added to the parameters.</param>
+    /// <returns>Whether the thread's own parameters are finite afterwards.</returns>
+    public bool Run(int rank, int size, int from, int to, Action meet, bool adds)
+    {
+        for (var place = 0; place < sweeps.Length - 1; place++)
+        {
+            Go(sweeps[place], from, to, adds: false);
+            sweeps[place].Survey!.Do(rank, size, meet);
+        }
+
+        return Go(sweeps[^1], from, to, adds);
+    }
+
+    /// <summary>Ends a step, on one thread.</summary>
+    public void End()
+    {
+        foreach (var (own, work) in ending)
+        {
+            if (own is null || own.IsOpen)
+            {
+                work();
+            }
+        }
+    }
+
+    private static ImmutableArray<bool> Both(ImmutableArray<bool> outer, ImmutableArray<bool> slots) =>
+        outer.IsDefault ? slots : [.. outer.Zip(slots, (one, other) => one && other)];
+
+    private void Close(Survey? survey)
+    {
+        written.Add(new([.. open], open.Exists(work => !work.Slots.IsDefault), survey));
+        open.Clear();
+    }
+
+    private bool Go(Sweep<T> sweep, int from, int to, bool adds)
+    {
+        if (!adds && sweep.Works.IsEmpty)
+        {
+            return true;
+        }
+
+        if (!sweep.IsSlotted)
+        {
+            return Go(sweep, from, to, slot: -1, adds);
+        }
+
+        var isFinite = true;
+        for (var slot = 0; slot < Layout.Slots.Length; slot++)
+        {
+            var own = Layout.Slots[slot];
+            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, adds);
+        }
+
+        return isFinite;
+    }
+
+    private bool Go(Sweep<T> sweep, int from, int to, int slot, bool adds)
+    {
+        var isFinite = true;
+        for (var at = from; at < to; at += blockNumbers)
+        {
+            var block = new Block<T>(Update, Parameters, at, Math.Min(blockNumbers, to - at), slot, Execution);
+            sweep.Do(block);
+            if (adds)
+            {
+                var values = block.Of(Parameters);
+                Elements.Map(default(Add<T>), values, block.Update, values, Execution);
+                isFinite &= Finite.All<T>(values, Execution.Width);
+            }
+        }
+
+        return isFinite;
+    }
+}
