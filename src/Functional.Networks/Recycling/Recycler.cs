@@ -177,7 +177,7 @@ internal sealed class Recycler<T> : IDisposable
     {
         var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
         var size = (int)Math.Min(execution.Threads, worth);
-        var room = Workspace<T>.Scratch(loss, outputs, padding);
+        var room = Math.Max(Workspace<T>.Scratch(loss, outputs, padding), Block);
         if (crews.Length != size)
         {
             team.Dispose();
@@ -279,7 +279,7 @@ internal sealed class Recycler<T> : IDisposable
 
         if (update.AcceptsNonFinite || finite.AsSpan().AllTrue())
         {
-            updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true);
+            updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true, layout.Length >= UpdatePlan<T>.LargeUpdate ? crew.Scratch : default);
         }
     }
 

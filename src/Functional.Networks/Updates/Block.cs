@@ -5,21 +5,20 @@ using System.Runtime.InteropServices;
 using Functional.Numerics;
 
 /// <summary>Some consecutive numbers of an update, few enough to stay in the first-level cache, with what stands at their places elsewhere.</summary>
-/// <param name="numbers">All numbers of the update.</param>
+/// <param name="update">The update's numbers.</param>
 /// <param name="parameters">All parameters.</param>
-/// <param name="from">The first number.</param>
-/// <param name="length">How many there are.</param>
+/// <param name="from">The first number's place.</param>
 /// <param name="slot">The parameter they belong to; −1 where they may belong to several.</param>
 /// <param name="execution">How to compute.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly ref struct Block<T>(T[] numbers, T[] parameters, int from, int length, int slot, Execution execution)
+internal readonly ref struct Block<T>(Span<T> update, T[] parameters, int from, int slot, Execution execution)
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>The gradient's numbers, or what the transformations before made of them: to be written over.</summary>
-    public Span<T> Update { get; } = numbers.AsSpan(from, length);
+    public Span<T> Update { get; } = update;
 
     /// <summary>The parameters before the step.</summary>
-    public ReadOnlySpan<T> Parameters { get; } = parameters.AsSpan(from, length);
+    public ReadOnlySpan<T> Parameters { get; } = parameters.AsSpan(from, update.Length);
 
     /// <summary>Where the block begins among all numbers.</summary>
     public int From { get; } = from;

@@ -25,6 +25,9 @@ internal sealed class UpdatePlan<T>
     /// <summary>Numbers that are updated at a time, so that they stay in the first-level cache.</summary>
     public const int BlockNumbers = 1024;
 
+    /// <summary>Numbers of an update from which on it is worth making each block's update aside, so that it need not be written back to memory.</summary>
+    public const int LargeUpdate = 1 << 18;
+
     private readonly int blockNumbers;
     private readonly ImmutableArray<Sweep<T>> sweeps;
     private readonly List<Action> beginning = [];
@@ -78,8 +81,8 @@ internal sealed class UpdatePlan<T>
     public bool IsFinite { get; set; } = true;
 
     /// <summary>
-    /// The bytes that a step moves between memory and processor where nothing stays in cache from one pass to the next: in each sweep the update and the
-    /// moments read and written and the parameters read, in each survey what it reads, in the last sweep the parameters written.
+    /// The bytes that a step moves between memory and processor where nothing stays in cache from one pass to the next: in each sweep the moments that it works on read and
+    /// written, the update read and the parameters read; the update written in all sweeps but the last, the parameters in the last; in each survey what it reads.
     /// </summary>
     public long BytesMoved
     {
@@ -90,8 +93,7 @@ internal sealed class UpdatePlan<T>
             {
                 var isLast = ReferenceEquals(sweep, sweeps[^1]);
                 var touched = sweep.Works.SelectMany(work => work.Moments).Distinct().Count();
-                arrays += sweep.Works.IsEmpty && !isLast ? 0 : 3 + (2L * touched);
-                arrays += (isLast ? 1 : 0) + (sweep.Survey?.Arrays ?? 0);
+                arrays += (sweep.Works.IsEmpty && !isLast ? 0 : 3 + (2L * touched)) + (sweep.Survey?.Arrays ?? 0);
             }
 
             return arrays * Layout.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
@@ -201,17 +203,18 @@ internal sealed class UpdatePlan<T>
     /// <param name="from">The first number that is the thread's own.</param>
     /// <param name="to">The number behind the thread's last one.</param>
     /// <param name="meet">Waits for the other threads.</param>
-    /// <param name="adds">Whether the update is added to the parameters.</param>
+    /// <param name="adds">Whether the update is added to the parameters; what then stands in the place of the update, nobody promises.</param>
+    /// <param name="aside">The thread's own room for a block, in which the last sweep makes it; without room, each block is made where it stands.</param>
     /// <returns>Whether the thread's own parameters are finite afterwards.</returns>
-    public bool Run(int rank, int size, int from, int to, Action meet, bool adds)
+    public bool Run(int rank, int size, int from, int to, Action meet, bool adds, Span<T> aside = default)
     {
         for (var place = 0; place < sweeps.Length - 1; place++)
         {
-            Go(sweeps[place], from, to, adds: false);
+            Go(sweeps[place], from, to, adds: false, aside: default);
             sweeps[place].Survey!.Do(rank, size, meet);
         }
 
-        return Go(sweeps[^1], from, to, adds);
+        return Go(sweeps[^1], from, to, adds, adds && aside.Length >= blockNumbers ? aside : default);
     }
 
     /// <summary>Ends a step, on one thread.</summary>
@@ -235,7 +238,7 @@ internal sealed class UpdatePlan<T>
         open.Clear();
     }
 
-    private bool Go(Sweep<T> sweep, int from, int to, bool adds)
+    private bool Go(Sweep<T> sweep, int from, int to, bool adds, Span<T> aside)
     {
         if (!adds && sweep.Works.IsEmpty)
         {
@@ -244,25 +247,32 @@ internal sealed class UpdatePlan<T>
 
         if (!sweep.IsSlotted)
         {
-            return Go(sweep, from, to, slot: -1, adds);
+            return Go(sweep, from, to, slot: -1, adds, aside);
         }
 
         var isFinite = true;
         for (var slot = 0; slot < Layout.Slots.Length; slot++)
         {
             var own = Layout.Slots[slot];
-            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, adds);
+            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, adds, aside);
         }
 
         return isFinite;
     }
 
-    private bool Go(Sweep<T> sweep, int from, int to, int slot, bool adds)
+    private bool Go(Sweep<T> sweep, int from, int to, int slot, bool adds, Span<T> aside)
     {
         var isFinite = true;
         for (var at = from; at < to; at += blockNumbers)
         {
-            var block = new Block<T>(Update, Parameters, at, Math.Min(blockNumbers, to - at), slot, Execution);
+            var update = Update.AsSpan(at, Math.Min(blockNumbers, to - at));
+            if (!aside.IsEmpty)
+            {
+                update.CopyTo(aside);
+                update = aside[..update.Length];
+            }
+
+            var block = new Block<T>(update, Parameters, at, slot, Execution);
             sweep.Do(block);
             if (adds)
             {

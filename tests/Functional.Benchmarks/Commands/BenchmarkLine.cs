@@ -8,6 +8,7 @@ using System.Linq;
 using Functional.Benchmarks.Measuring;
 using Functional.Benchmarks.Products;
 using Functional.Benchmarks.Serving;
+using Functional.Benchmarks.Updates;
 using Functional.Benchmarks.Workloads;
 using Functional.Numerics;
 
@@ -16,6 +17,10 @@ internal sealed class BenchmarkLine
 {
     private const int LeastRounds = 3;
     private const int MostRounds = 1000;
+    private const int FullSide = 4096;
+    private const int QuickSide = 2048;
+    private const int FullUpdates = 25;
+    private const int QuickUpdates = 7;
     private const string DataVariable = "FUNCTIONAL_MNIST";
 
     private readonly Option<string?> only = Text("only", "NAMES", $"Workloads with commas, of {string.Join(", ", Catalogue.All.Select(workload => workload.Name))} (default: all).");
@@ -27,6 +32,7 @@ internal sealed class BenchmarkLine
     private readonly Option<string?> command = Text("functional", "PATH", "The functional command for whole programs, published or built (default: the one built beside this program).");
     private readonly Option<string?> json = Text("json", "FILE", "Where to write the results as JSON.");
     private readonly Option<string?> shapes = Text("only", "NAMES", $"Products with commas, of {string.Join(", ", Product.All.Select(product => product.Group).Distinct())} (default: all).");
+    private readonly Option<string?> measured = Text("only", "NAMES", $"Optimisers with commas, of {string.Join(", ", MeasuredOptimiser.All.Select(optimiser => optimiser.Name))} (default: all).");
     private readonly Option<string?> gemmThreads = Text("threads", "NUMBER", "The number of threads (default: 1, then 2).");
     private readonly Option<string?> folder = Text("folder", "DIR", "Where the samples are.");
     private readonly Argument<string> subject = new("subject");
@@ -38,6 +44,7 @@ internal sealed class BenchmarkLine
         With(new("compare", "Time all contenders at the same workloads.") { only, precision, threads, rounds, quick, data, command, json }, parsed => CompareCommand.Run(CompareSettings(parsed))),
         With(new("check", "Show that all contenders compute the same losses.") { only, precision, threads, data }, parsed => CheckCommand.Run(CompareSettings(parsed))),
         With(new("gemm", "Time matrix products and NumPy's.") { shapes, precision, gemmThreads, rounds, quick }, parsed => GemmCommand.Run(GemmSettings(parsed))),
+        With(new("optimisers", "Show what each optimiser's step moves through memory, and its time beside a copy.") { measured, precision, rounds, quick, json }, parsed => OptimisersCommand.Run(OptimisersSettings(parsed))),
         With(new("kernels", "Time products and elementary functions by themselves with BenchmarkDotNet.") { quick }, parsed => KernelsCommand.Run(parsed.GetValue(quick))),
         With(new("serve", "Be a contender: answer requests on standard input.") { Hidden = true, Arguments = { subject, element }, Options = { threads, folder } }, Serve),
     };
@@ -56,6 +63,13 @@ internal sealed class BenchmarkLine
         Precisions(parsed),
         Number(parsed, gemmThreads, 1, Execution.MaximumThreads) is { } count ? [count] : [1, 2],
         Pace(parsed));
+
+    private OptimisersSettings OptimisersSettings(ParseResult parsed) => new(
+        Chosen(parsed, measured, MeasuredOptimiser.All, optimiser => optimiser.Name),
+        Precisions(parsed),
+        parsed.GetValue(quick) ? QuickSide : FullSide,
+        Number(parsed, rounds, LeastRounds, MostRounds) ?? (parsed.GetValue(quick) ? QuickUpdates : FullUpdates),
+        Given(parsed, json));
 
     private void Serve(ParseResult parsed)
     {

@@ -8,6 +8,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Functional.Benchmarks.Measuring;
+using Functional.Benchmarks.Updates;
 using Functional.Benchmarks.Workloads;
 
 /// <summary>Results as a JSON file, written whole or not at all.</summary>
@@ -26,7 +27,29 @@ internal static class ResultFile
 
     /// <summary>Writes the results.</summary>
     public static void Write(string path, IReadOnlyList<Comparison> comparisons, int threads) =>
-        Guarded(path, temporary => File.WriteAllText(temporary, JsonSerializer.Serialize(comparisons.Select(comparison => Of(comparison, threads)), Options) + "\n"), keep: true);
+        WriteAll(path, comparisons.Select(comparison => Of(comparison, threads)));
+
+    /// <summary>Writes the results.</summary>
+    public static void Write(string path, IReadOnlyList<UpdateMeasurement> measurements) => WriteAll(path, measurements.Select(Of));
+
+    private static void WriteAll(string path, IEnumerable<object> results) =>
+        Guarded(path, temporary => File.WriteAllText(temporary, JsonSerializer.Serialize(results, Options) + "\n"), keep: true);
+
+    private static object Of(UpdateMeasurement measured) => new
+    {
+        optimiser = measured.Optimiser,
+        precision = measured.Precision.Name,
+        numbers = measured.Numbers,
+        bytesRequired = measured.Required,
+        bytesMoved = measured.Moved,
+        traffic = measured.Traffic,
+        secondsPerStep = measured.Seconds,
+        secondsPerCopy = measured.CopySeconds,
+        ratio = measured.Ratio.Median,
+        quartiles = new[] { measured.Ratio.First, measured.Ratio.Third },
+        allocatedBytes = measured.Allocated,
+        machine = OfMachine(),
+    };
 
     private static object Of(Comparison comparison, int threads) => new
     {
@@ -47,14 +70,16 @@ internal static class ResultFile
             peakMemoryMB = contender.PeakMemoryMB,
         }),
         threads,
-        machine = new
-        {
-            cpu = Machine.Cpu,
-            cores = Machine.Cores,
-            vectorWidth = Machine.VectorBits,
-            os = Machine.OperatingSystem,
-            dotnet = Machine.Runtime,
-        },
+        machine = OfMachine(),
+    };
+
+    private static object OfMachine() => new
+    {
+        cpu = Machine.Cpu,
+        cores = Machine.Cores,
+        vectorWidth = Machine.VectorBits,
+        os = Machine.OperatingSystem,
+        dotnet = Machine.Runtime,
     };
 
     private static void Guarded(string path, Action<string> write, bool keep)

@@ -16,6 +16,32 @@ public sealed class SteadyStateTests
     private static readonly Architecture Small = Build.Chain(Build.Affine(50), Build.Relu(), Build.Affine(10));
     private static readonly Architecture Wide = Build.Chain(Build.Affine(512), Build.Relu(), Build.Affine(512), Build.Relu(), Build.Affine(10));
 
+    private static readonly GradientTransformation[] Optimisations =
+    [
+        Optimisers.Nesterov(new CosineDecay(0.1, 100)),
+        Optimisers.AdaGrad(new ExponentialDecay(0.01, 0.9, 7)),
+        Optimisers.RmsProp(new PolynomialDecay(0.001, 0.0001, 1000, 1.5)),
+        new ScaleByCentredRmsProp().Then(new Momentum()).Then(new ScaleByRate(new OneCycle(0.001, 200))),
+        Optimisers.AmsGrad(new CosineRestarts(0.001, 10, 2)),
+        Optimisers.AdamW(new ConstantRate(0.001).WarmedUp(20)),
+        Optimisers.NAdam(new LinearRate(0.001, 0, 400)),
+        Optimisers.AdaMax(new StepDecay(0.001, 0.5, 50)),
+        Optimisers.Lion(new Piecewise(0.001, (50, 0.0005)), 0.01),
+        Optimisers.Lamb(new ConstantRate(0.001).FollowedAfter(100, 0.0005)),
+        new ClipByGlobalNorm(1).Then(Optimisers.Momentum(0.1)).Then(new MaxNorm(3)).Then(new AverageParameters()),
+        new Accumulate(4, new ClipByLayerNorm(1).Then(new ClipByValue(0.1)).Then(Optimisers.Adam(0.001))),
+        new SkipNonFinite(Optimisers.Sgd(0.01).Then(new ReduceOnPlateau(period: 3)).Then(new AdaptRate(5))),
+        new ForParameters(ParameterChoice.Named("0.*"), new Scale(0.1)).Then(new AddPenalty(new L1(0.001))).Then(Optimisers.Sgd(0.01)).Then(new Freeze(ParameterChoice.Named("*.bias"))),
+        new ScaleBySchedule(0.5).Then(Optimisers.Sgd(0.01)),
+    ];
+
+    public static TheoryData<int> Optimisation => [.. Enumerable.Range(0, Optimisations.Length)];
+
+    [Theory]
+    [MemberData(nameof(Optimisation))]
+    public void With_every_transformation(int optimisation) =>
+        AllocatesNothing(Pictures(1000, 64), Small, new SoftmaxCrossEntropy(), Optimisations[optimisation], new MiniBatch(50), 150);
+
     [Fact]
     public void Of_784_50_10_in_batches_of_100() => AllocatesNothing(Pictures(12_000, 784), Small, new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(100), 1000);
 
