@@ -17,7 +17,7 @@ public sealed class GeneratorsTests
         .. typeof(Layer<>).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && Ancestors(type).Any(Families.Contains)),
     ];
 
-    private static Type[] Families => [typeof(Architecture), typeof(Loss), typeof(Initialiser), typeof(Penalty), typeof(Layer<>)];
+    private static Type[] Families => [typeof(Architecture), typeof(Loss), typeof(Initialiser), typeof(Penalty), typeof(Layer<>), typeof(GradientTransformation), typeof(Schedule)];
 
     [Theory]
     [MemberData(nameof(ConcreteTypes))]
@@ -31,6 +31,8 @@ public sealed class GeneratorsTests
             .Concat(Cases.Select(network => network.Loss.GetType()))
             .Concat(Cases.SelectMany(network => network.Penalties.Map(penalty => penalty.GetType())))
             .Concat(Cases.SelectMany(network => Layers(network.Network<double>())).Select(layer => layer.GetType().GetGenericTypeDefinition()))
+            .Concat(Gen.Sample(Generators.Optimiser.Generator, 2000, new Rnd(1), 50).SelectMany(Transformations).Select(transformation => transformation.GetType()))
+            .Concat(Gen.Sample(Generators.Schedule.Generator, 500, new Rnd(1), 50).Select(schedule => schedule.GetType()))
             .ToHashSet();
         Assert.Empty(Generators.Covered.Where(type => !appearing.Contains(type)));
     }
@@ -173,6 +175,15 @@ public sealed class GeneratorsTests
         Chain chain => chain.Parts.SelectMany(Parts).Prepend(chain),
         Residual residual => Parts(residual.Inner).Prepend(residual),
         _ => [architecture],
+    };
+
+    private static IEnumerable<GradientTransformation> Transformations(GradientTransformation transformation) => transformation switch
+    {
+        Chained chain => chain.Parts.SelectMany(Transformations).Prepend(chain),
+        Accumulate gathering => Transformations(gathering.Transformation).Prepend(gathering),
+        ForParameters some => Transformations(some.Transformation).Prepend(some),
+        SkipNonFinite skipping => Transformations(skipping.Transformation).Prepend(skipping),
+        _ => [transformation],
     };
 
     private static IEnumerable<Layer<double>> Layers(Layer<double> layer) => layer switch
