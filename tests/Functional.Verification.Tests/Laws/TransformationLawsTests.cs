@@ -65,7 +65,7 @@ public sealed class TransformationLawsTests
     [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Gathering_over_k_steps_is_one_batch_of_k_fold_size(NetworkCase network, byte count)
     {
-        var own = network with { Loss = Mean(network.Loss) };
+        var own = network with { Loss = Mean(network.Loss), IsWeighted = false };
         var batches = Enumerable.Range(0, 1 + (count % 4)).Select(own.Batch<double>).ToArray();
         var optimiser = new Momentum().Then(new ScaleByRate(0.01));
         return TransformationLaws.AccumulationIsOneLargeBatch(own.Loss, new Accumulate(batches.Length, optimiser), optimiser, own.Network<double>(), batches).ToProperty();
@@ -114,7 +114,7 @@ public sealed class TransformationLawsTests
         AbsoluteError => new AbsoluteError(Reduction.MeanOverSamples),
         Huber huber => new Huber(huber.Delta, Reduction.MeanOverSamples),
         SquaredError squared => new SquaredError(Reduction.MeanOverElements, squared.Half),
-        _ => loss,
+        _ => new SquaredError(),
     };
 
     private static (Parameters<double> Parameters, IReadOnlyList<Parameters<double>> Gradients) Material(NetworkCase network)
