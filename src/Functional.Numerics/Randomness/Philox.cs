@@ -4,7 +4,7 @@ using System;
 
 /// <summary>Philox4x32-10, a bijection of 128-bit counters for each 64-bit key whose outputs pass as random.</summary>
 /// <remarks>J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw: Parallel random numbers: as easy as 1, 2, 3. SC '11, section 4.3 and table 2.</remarks>
-internal static class Philox
+internal static partial class Philox
 {
     private const int Rounds = 10;
     private const uint Multiplier0 = 0xD2511F53;

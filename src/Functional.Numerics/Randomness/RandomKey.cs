@@ -50,7 +50,26 @@ public readonly record struct RandomKey(ulong Value)
         return (index & 3) switch { 0 => word0, 1 => word1, 2 => word2, _ => word3 };
     }
 
-    /// <summary>The 64 random bits at an index; unrelated to <see cref="Bits32"/>.</summary>
+    /// <summary>The 32 random bits at consecutive indices: <c>destination[i]</c> is <see cref="Bits32(long)"/> at <paramref name="from"/> + i.</summary>
+    /// <param name="from">The first index.</param>
+    /// <param name="destination">Takes the bits.</param>
+    /// <param name="width">The vectors to use; they change no bit.</param>
+    public void Bits32(long from, Span<uint> destination, VectorWidth width = VectorWidth.Widest)
+    {
+        var done = Math.Min((int)(-from & 3), destination.Length);
+        for (var i = 0; i < done; i++)
+        {
+            destination[i] = Bits32(from + i);
+        }
+
+        done += Philox.Words(Value, (from + done) >> 2, Words32Domain, destination[done..], width);
+        for (; done < destination.Length; done++)
+        {
+            destination[done] = Bits32(from + done);
+        }
+    }
+
+    /// <summary>The 64 random bits at an index; unrelated to <see cref="Bits32(long)"/>.</summary>
     /// <param name="index">Any number.</param>
     public ulong Bits64(long index) => Pair(Block(index >> 1, 0, Words64Domain), first: (index & 1) == 0);
 

@@ -34,17 +34,77 @@ public static class GrainSum
     public static T OfMagnitudes<T>(ReadOnlySpan<T> terms)
         where T : struct, IFloatingPointIeee754<T> => Sum<T, Magnitude<T>>(terms);
 
+    /// <summary>The sum of the products of numbers at the same place: chains of fused multiply-adds.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="left">The first factors, any count.</param>
+    /// <param name="right">The second factors, as many.</param>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public static T OfProducts<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        if (left.Length != right.Length)
+        {
+            throw new ArgumentException($"There are {left.Length} first factors and {right.Length} second ones; there must be as many.", nameof(right));
+        }
+
+        var room = default(Room<T>);
+        Span<T> sum = room[..1];
+        var tree = new GrainTree<T>(room[1..], 1, Execution.Sequential);
+        for (var start = 0; start < left.Length; start += Arithmetic.GrainSize)
+        {
+            var chain = T.Zero;
+            for (var i = start; i < Math.Min(start + Arithmetic.GrainSize, left.Length); i++)
+            {
+                chain = T.FusedMultiplyAdd(left[i], right[i], chain);
+            }
+
+            sum[0] = chain;
+            tree.Push(sum);
+        }
+
+        tree.Finish(sum);
+        return sum[0];
+    }
+
     /// <summary>Each row's sum over all columns: the sum over a batch, where samples are columns.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="matrix">[rows × samples].</param>
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <returns>As many sums as the matrix has rows.</returns>
     public static MathNet.Numerics.LinearAlgebra.Vector<T> OverColumns<T>(Matrix<T> matrix, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T> => OverColumns(default(AddFirst<T>), matrix, matrix, execution ?? Execution.Sequential);
+
+    /// <summary>Each row's sum over all columns of the products of two matrices' elements: chains of fused multiply-adds.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="left">[rows × samples].</param>
+    /// <param name="right">[rows × samples].</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <returns>As many sums as the matrices have rows.</returns>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static MathNet.Numerics.LinearAlgebra.Vector<T> ProductsOverColumns<T>(Matrix<T> left, Matrix<T> right, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
-        execution ??= Execution.Sequential;
-        var numbers = matrix.Numbers;
-        var (rows, columns) = (matrix.RowCount, matrix.ColumnCount);
+        if (left.RowCount != right.RowCount || left.ColumnCount != right.ColumnCount)
+        {
+            throw new ArgumentException(
+                $"One matrix is {left.RowCount} × {left.ColumnCount}, the other {right.RowCount} × {right.ColumnCount}; their shapes must be equal.", nameof(right));
+        }
+
+        return OverColumns(default(MultiplyAdd<T>), left, right, execution ?? Execution.Sequential);
+    }
+
+    /// <summary>Each row's sum over all columns of a term of two matrices' elements.</summary>
+    /// <param name="term">From the matrices' elements and the sum so far to the next sum.</param>
+    /// <param name="left">[rows × samples].</param>
+    /// <param name="right">[rows × samples].</param>
+    /// <param name="execution">How to compute.</param>
+    internal static MathNet.Numerics.LinearAlgebra.Vector<T> OverColumns<T, TTerm>(TTerm term, Matrix<T> left, Matrix<T> right, Execution execution)
+        where T : struct, IFloatingPointIeee754<T>
+        where TTerm : struct, ITernaryOperation<T>
+    {
+        var first = left.Numbers;
+        var second = right.Numbers;
+        var (rows, columns) = (left.RowCount, left.ColumnCount);
         var total = new T[rows];
         var tree = new GrainTree<T>(new T[GrainTree<T>.Room(GrainTree<T>.Grains(columns), rows)], rows, execution);
         for (var start = 0; start < columns; start += Arithmetic.GrainSize)
@@ -52,7 +112,7 @@ public static class GrainSum
             Array.Clear(total);
             for (var column = start; column < Math.Min(start + Arithmetic.GrainSize, columns); column++)
             {
-                Elements.Map(default(Add<T>), total, numbers.Slice(column * rows, rows), total, execution);
+                Elements.Map(term, first.Slice(column * rows, rows), second.Slice(column * rows, rows), total, total, execution);
             }
 
             tree.Push(total);

@@ -45,6 +45,24 @@ public sealed class RandomKeyTests
     }
 
     [Fact]
+    public void Bits_in_bulk_are_those_of_single_draws_at_every_width()
+    {
+        var key = RandomKey.FromSeed(0xfedcba9876543210);
+        foreach (var from in new[] { 0L, 1, 2, 3, 5, (1L << 34) - 37, (1L << 40) + 2, long.MaxValue - 500, -3 })
+        {
+            foreach (var length in new[] { 0, 1, 3, 4, 15, 16, 17, 31, 32, 33, 67, 401 })
+            {
+                foreach (var width in Widths.All)
+                {
+                    var bits = new uint[length];
+                    key.Bits32(from, bits, width);
+                    Assert.Equal(Enumerable.Range(0, length).Select(i => key.Bits32(from + i)), bits);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Derived_keys_and_kinds_of_draws_are_unrelated()
     {
         var key = RandomKey.FromSeed(0);

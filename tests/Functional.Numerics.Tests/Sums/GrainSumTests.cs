@@ -3,8 +3,10 @@ namespace Functional.Numerics.Tests.Sums;
 using System;
 using System.Linq;
 using System.Numerics;
+using Functional.Numerics.Elementwise.Operations;
 using Functional.Numerics.Randomness;
 using Functional.Numerics.Sums;
+using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
 public sealed class GrainSumTests
@@ -24,6 +26,10 @@ public sealed class GrainSumTests
             Assert.Equal(
                 Tree([.. terms.Chunk(64).Select(grain => grain.Aggregate(0f, (sum, term) => sum + MathF.Abs(term)))]),
                 GrainSum.OfMagnitudes<float>(terms));
+            var others = Terms(length + 1)[1..];
+            Assert.Equal(
+                Tree([.. terms.Zip(others).Chunk(64).Select(grain => grain.Aggregate(0f, (sum, pair) => MathF.FusedMultiplyAdd(pair.First, pair.Second, sum)))]),
+                GrainSum.OfProducts<float>(terms, others));
         }
     }
 
@@ -51,6 +57,47 @@ public sealed class GrainSumTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Sums_of_products_over_columns_are_those_of_the_rows_at_every_width_and_in_padded_columns()
+    {
+        foreach (var (rows, columns) in new[] { (1, 1), (3, 64), (10, 65), (17, 200), (33, 513) })
+        {
+            var left = Dense.Matrix(rows, columns, Terms(rows * columns));
+            var right = Dense.Matrix(rows, columns, Terms((rows * columns) + 1)[1..]);
+            foreach (var width in Widths.All)
+            {
+                var execution = new Execution { Width = width };
+                var sums = GrainSum.ProductsOverColumns(left, right, execution);
+                const int Stride = 48;
+                var padded = new float[Stride];
+                ColumnSums.Run(default(MultiplyAdd<float>), Padded(left, Stride), Padded(right, Stride), Stride, 0, Stride, columns, padded, width);
+                for (var row = 0; row < rows; row++)
+                {
+                    Assert.Equal(GrainSum.OfProducts<float>(left.Row(row).ToArray(), right.Row(row).ToArray()), sums[row]);
+                    Assert.Equal(sums[row], padded[row]);
+                }
+            }
+        }
+
+        static float[] Padded(Matrix<float> values, int stride)
+        {
+            var numbers = new float[stride * values.ColumnCount];
+            for (var column = 0; column < values.ColumnCount; column++)
+            {
+                values.ColumnNumbers(column).CopyTo(numbers.AsSpan(column * stride));
+            }
+
+            return numbers;
+        }
+    }
+
+    [Fact]
+    public void Factors_that_do_not_pair_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => GrainSum.OfProducts<float>(new float[2], new float[3]));
+        Assert.Throws<ArgumentException>(() => GrainSum.ProductsOverColumns(Dense.Matrix(2, 1, new float[2]), Dense.Matrix(1, 2, new float[2])));
     }
 
     [Fact]
