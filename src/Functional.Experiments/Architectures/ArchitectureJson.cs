@@ -1,6 +1,7 @@
 namespace Functional.Experiments;
 
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Text.Json;
@@ -67,10 +68,38 @@ public static class ArchitectureJson
             case Affine affine:
                 writer.WriteString("type", "affine");
                 writer.WriteNumber("outputs", affine.Outputs);
-                writer.WritePropertyName("weights");
-                Write(writer, affine.Weights);
-                writer.WritePropertyName("bias");
-                Write(writer, affine.Bias);
+                Write(writer, "weights", affine.Weights);
+                Write(writer, "bias", affine.Bias);
+                break;
+            case BatchNormalisation batch:
+                writer.WriteString("type", "batch-normalisation");
+                writer.WriteNumber("momentum", batch.Momentum);
+                writer.WriteNumber("epsilon", batch.Epsilon);
+                Write(writer, "scale", batch.Scale);
+                Write(writer, "shift", batch.Shift);
+                break;
+            case LayerNormalisation layer:
+                writer.WriteString("type", "layer-normalisation");
+                writer.WriteNumber("epsilon", layer.Epsilon);
+                Write(writer, "scale", layer.Scale);
+                Write(writer, "shift", layer.Shift);
+                break;
+            case RmsNormalisation rms:
+                writer.WriteString("type", "rms-normalisation");
+                writer.WriteNumber("epsilon", rms.Epsilon);
+                Write(writer, "scale", rms.Scale);
+                break;
+            case Dropout dropout:
+                writer.WriteString("type", "dropout");
+                writer.WriteNumber("rate", dropout.Rate);
+                break;
+            case Maxout maxout:
+                writer.WriteString("type", "maxout");
+                writer.WriteNumber("pieces", maxout.Pieces);
+                break;
+            case ParametricRelu relu:
+                writer.WriteString("type", "parametric-relu");
+                Write(writer, "slope", relu.Slope);
                 break;
             case Softmax:
                 writer.WriteString("type", "softmax");
@@ -94,8 +123,9 @@ public static class ArchitectureJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Initialiser initialiser)
+    private static void Write(Utf8JsonWriter writer, string name, Initialiser initialiser)
     {
+        writer.WritePropertyName(name);
         writer.WriteStartObject();
         switch (initialiser)
         {
@@ -144,10 +174,35 @@ public static class ArchitectureJson
                 from weights in ReadInitialiser(members["weights"], $"{what}.weights")
                 from bias in ReadInitialiser(members["bias"], $"{what}.bias")
                 select (Architecture)new Affine((int)outputs, weights, bias),
+            "batch-normalisation" =>
+                from members in Json.Object(element, what, "type", "momentum", "epsilon", "scale", "shift")
+                from momentum in Json.Real(members["momentum"], $"{what}.momentum", "a number from 0 to 1", number => number is >= 0 and <= 1)
+                from epsilon in Epsilon(members, what)
+                from scale in ReadInitialiser(members["scale"], $"{what}.scale")
+                from shift in ReadInitialiser(members["shift"], $"{what}.shift")
+                select (Architecture)new BatchNormalisation(momentum, epsilon, scale, shift),
+            "layer-normalisation" =>
+                from members in Json.Object(element, what, "type", "epsilon", "scale", "shift")
+                from epsilon in Epsilon(members, what)
+                from scale in ReadInitialiser(members["scale"], $"{what}.scale")
+                from shift in ReadInitialiser(members["shift"], $"{what}.shift")
+                select (Architecture)new LayerNormalisation(epsilon, scale, shift),
+            "rms-normalisation" =>
+                from members in Json.Object(element, what, "type", "epsilon", "scale")
+                from epsilon in Epsilon(members, what)
+                from scale in ReadInitialiser(members["scale"], $"{what}.scale")
+                select (Architecture)new RmsNormalisation(epsilon, scale),
+            "dropout" => Numbered(element, what, "rate", "a number at least 0 and below 1", rate => rate is >= 0 and < 1).Map<Architecture>(rate => new Dropout(rate)),
+            "maxout" => Json.Object(element, what, "type", "pieces")
+                .Bind(members => Json.Whole(members["pieces"], $"{what}.pieces", 1, int.MaxValue))
+                .Map<Architecture>(pieces => new Maxout((int)pieces)),
+            "parametric-relu" => Json.Object(element, what, "type", "slope")
+                .Bind(members => ReadInitialiser(members["slope"], $"{what}.slope"))
+                .Map<Architecture>(slope => new ParametricRelu(slope)),
             "leaky-relu" => Numbered(element, what, "slope", "a finite number", _ => true).Map<Architecture>(slope => new LeakyRelu(slope)),
             "elu" => Numbered(element, what, "alpha", "a finite number", _ => true).Map<Architecture>(alpha => new Elu(alpha)),
             "softmax" => Json.Object(element, what, "type").Map<Architecture>(_ => new Softmax()),
-            _ => Json.Object(element, what, "type").Bind(_ => Known(Names.Activations, type, what, "chain, residual, affine or softmax").Map<Architecture>(known => known)),
+            _ => Json.Object(element, what, "type").Bind(_ => Known(Names.Activations, type, what, Others).Map<Architecture>(known => known)),
         });
 
     private static Either<Mismatch, Initialiser> ReadInitialiser(JsonElement element, string what) =>
@@ -158,6 +213,12 @@ public static class ArchitectureJson
             "uniform" => Numbered(element, what, "range", NotNegative, IsNotNegative).Map<Initialiser>(range => new Uniform(range)),
             _ => Json.Object(element, what, "type").Bind(_ => Known(PlainInitialisers, type, what, "constant, normal or uniform")),
         });
+
+    private const string Others =
+        "chain, residual, affine, softmax, batch-normalisation, layer-normalisation, rms-normalisation, dropout, maxout or parametric-relu";
+
+    private static Either<Mismatch, double> Epsilon(IReadOnlyDictionary<string, JsonElement> members, string what) =>
+        Json.Real(members["epsilon"], $"{what}.epsilon", "a finite number above 0", number => number > 0);
 
     private const string NotNegative = "a finite number that is not negative";
 

@@ -18,6 +18,9 @@ public sealed record Outline(int Inputs, int Outputs, Seq<OutlinedLayer> Layers)
     /// <summary>All parameter tensors under the names that a network of this architecture gives them.</summary>
     public Seq<OutlinedTensor> Tensors => Layers.Bind(layer => layer.Tensors).Strict();
 
+    /// <summary>All statistics under the names that a network of this architecture gives them.</summary>
+    public Seq<OutlinedTensor> Statistics => Layers.Bind(layer => layer.Statistics).Strict();
+
     /// <summary>Goes through an architecture.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <param name="inputs">The number of features, at least 1.</param>
@@ -48,9 +51,24 @@ public sealed record Outline(int Inputs, int Outputs, Seq<OutlinedLayer> Layers)
         Affine affine => Prelude.Seq1(new OutlinedLayer(place, "Affine", inputs, affine.Outputs, Prelude.Seq(
             new OutlinedTensor(Named(place, "weights"), Prelude.Seq(affine.Outputs, inputs)),
             new OutlinedTensor(Named(place, "bias"), Prelude.Seq1(affine.Outputs))))),
+        BatchNormalisation => Prelude.Seq1(new OutlinedLayer(place, "Batch normalisation", inputs, inputs, ForEvery(place, inputs, "scale", "shift"))
+        {
+            Statistics = ForEvery(place, inputs, "mean", "variance"),
+        }),
+        LayerNormalisation => Prelude.Seq1(new OutlinedLayer(place, "Layer normalisation", inputs, inputs, ForEvery(place, inputs, "scale", "shift"))),
+        RmsNormalisation => Prelude.Seq1(new OutlinedLayer(place, "RMS normalisation", inputs, inputs, ForEvery(place, inputs, "scale"))),
+        ParametricRelu => Prelude.Seq1(new OutlinedLayer(place, "Parametric ReLU", inputs, inputs, ForEvery(place, inputs, "slope"))),
+        Dropout dropout => Prelude.Seq1(new OutlinedLayer(place, $"Dropout {dropout.Rate}", inputs, inputs, Seq<OutlinedTensor>.Empty)),
+        Maxout maxout => inputs % maxout.Pieces == 0
+            ? Prelude.Seq1(new OutlinedLayer(place, $"Maxout over {maxout.Pieces}", inputs, inputs / maxout.Pieces, Seq<OutlinedTensor>.Empty))
+            : new DataFault(
+                place.Length == 0 ? "the maxout" : $"the maxout at {place}", $"it takes the largest of {maxout.Pieces} of {inputs} inputs", $"a multiple of {maxout.Pieces} inputs"),
         Activation activation => Prelude.Seq1(new OutlinedLayer(place, activation.Title, inputs, inputs, Seq<OutlinedTensor>.Empty)),
         _ => throw new ArgumentException($"There is no outline for {architecture.GetType().Name}.", nameof(architecture)),
     };
+
+    private static Seq<OutlinedTensor> ForEvery(string place, int features, params string[] names) =>
+        names.Select(name => new OutlinedTensor(Named(place, name), Prelude.Seq1(features))).ToSeq().Strict();
 
     private static string Within(string place, int number) => place.Length == 0 ? $"{number}" : $"{place}.{number}";
 

@@ -10,6 +10,9 @@ using LanguageExt;
 /// <param name="Tensors">Its parameters.</param>
 public sealed record OutlinedLayer(string Place, string Title, int Inputs, int Outputs, Seq<OutlinedTensor> Tensors)
 {
+    /// <summary>Its statistics.</summary>
+    public Seq<OutlinedTensor> Statistics { get; init; } = Seq<OutlinedTensor>.Empty;
+
     /// <summary>How many numbers its parameters have.</summary>
     public long ParameterCount => Tensors.Fold(0L, (sum, tensor) => sum + tensor.Count);
 }

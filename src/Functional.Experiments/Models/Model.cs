@@ -16,7 +16,7 @@ public abstract record Model
     /// <summary>The numbers that the network is made of.</summary>
     public abstract Precision Precision { get; }
 
-    /// <summary>The identity of the parameters.</summary>
+    /// <summary>The identity of the parameters and, where there are any, the statistics.</summary>
     public abstract string Fingerprint { get; }
 
     /// <summary>How many numbers the parameters have in all.</summary>

@@ -16,7 +16,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <summary>Trained networks as safetensors files, which other programs can read too.</summary>
 /// <remarks>
 /// <para>The tensors have the names that <see cref="Parameters{T}"/> gives them, such as "0.weights" of shape [outputs, inputs] in
-/// row-major order and "0.bias" of shape [outputs], as F32 or F64. The metadata are strings: <c>format</c>, <c>format_version</c>,
+/// row-major order and "0.bias" of shape [outputs], as F32 or F64; behind the parameters stand the statistics of layers that have some,
+/// such as "1.mean" of shape [features]. The metadata are strings: <c>format</c>, <c>format_version</c>,
 /// <c>data</c>, <c>precision</c>, <c>fingerprint</c>, <c>arithmetic_version</c>, <c>class_count</c>, <c>outputs</c>, and as JSON within a
 /// string <c>input_shape</c>, <c>input_scaling</c>, <c>class_names</c> and <c>architecture</c>. Equal models give equal bytes.</para>
 /// <para>The format: https://github.com/huggingface/safetensors, 8 bytes for the length of a JSON header, the header, the numbers.</para>
@@ -113,7 +114,7 @@ public static class ModelFile
                 ? new Mismatch($"the architecture has {outline.Outputs} outputs for {description.ClassCount} classes", "an output for each class")
                 : outline.ParameterCount > Experiment.MaximumParameters
                 ? new Mismatch($"the architecture has {outline.ParameterCount} parameters", $"at most {Experiment.MaximumParameters}")
-                : Matched(header.Tensors, outline.Tensors, ElementType(metadata.Precision)));
+                : Matched(header.Tensors, (outline.Tensors + outline.Statistics).Strict(), ElementType(metadata.Precision)));
     }
 
     private static Either<Mismatch, Unit> Matched(Seq<StoredTensor> stored, Seq<OutlinedTensor> expected, string type)
@@ -159,29 +160,51 @@ public static class ModelFile
             values.Add(tensor.Name, ReadMatrix<T>(stream, (int)tensor.Shape[0], tensor.Shape.Count == 2 ? (int)tensor.Shape[1] : 1));
         }
 
-        var network = Assemble(metadata.Description.Architecture, string.Empty, values);
-        var fingerprint = Fingerprint.Of(network.Parameters);
+        var network = Assemble(metadata.Description.Architecture, metadata.Description.InputShape.Size, string.Empty, values);
+        var fingerprint = Fingerprint.Of(network);
         return !string.Equals(fingerprint, metadata.Fingerprint, StringComparison.Ordinal)
             ? new Mismatch($"the parameters have the fingerprint {fingerprint}", $"{Json.Shorten(metadata.Fingerprint)}, as the file itself says; it is damaged or was changed")
-            : !network.Parameters.AreFinite()
-            ? new Mismatch("a parameter is infinite or NaN", "finite numbers")
+            : !(network.Parameters.AreFinite() && network.Statistics.AreFinite())
+            ? new Mismatch("a parameter or statistic is infinite or NaN", "finite numbers")
             : Prelude.Right<Mismatch, Model>(new Model<T>(metadata.Description, network));
     }
 
-    private static Layer<T> Assemble<T>(Architecture architecture, string place, IReadOnlyDictionary<string, Matrix<T>> values)
-        where T : struct, IFloatingPointIeee754<T> => architecture switch
+    private static Layer<T> Assemble<T>(Architecture architecture, int inputs, string place, IReadOnlyDictionary<string, Matrix<T>> values)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        return architecture switch
         {
-            Chain chain => new Chain<T>(chain.Parts.Select((part, number) => Assemble(part, $"{place}{number}.", values)).ToSeq().Strict()),
-            Residual residual => new Residual<T>(Assemble(residual.Inner, place, values)),
-            Affine => new Affine<T>(values[$"{place}weights"], Dense.Vector(values[$"{place}bias"].Numbers.ToArray())),
+            Chain chain => Chained(chain),
+            Residual residual => new Residual<T>(Assemble(residual.Inner, inputs, place, values)),
+            Affine => new Affine<T>(values[$"{place}weights"], Vector("bias")),
             Activation activation => new Activated<T>(activation),
+            BatchNormalisation batch => new BatchNormalisation<T>(Vector("scale"), Vector("shift"), Vector("mean"), Vector("variance"), batch.Momentum, batch.Epsilon),
+            LayerNormalisation layer => new LayerNormalisation<T>(Vector("scale"), Vector("shift"), layer.Epsilon),
+            RmsNormalisation rms => new RmsNormalisation<T>(Vector("scale"), rms.Epsilon),
+            Dropout dropout => new Dropout<T>(dropout.Rate),
+            Maxout maxout => new Maxout<T>(inputs, maxout.Pieces),
+            ParametricRelu => new ParametricRelu<T>(Vector("slope")),
             _ => throw new ArgumentException($"A network cannot be put together from {architecture.GetType().Name}.", nameof(architecture)),
         };
+
+        MathNet.Numerics.LinearAlgebra.Vector<T> Vector(string name) => Dense.Vector(values[$"{place}{name}"].Numbers.ToArray());
+
+        Chain<T> Chained(Chain chain)
+        {
+            var size = inputs;
+            return new(chain.Parts.Select((part, number) =>
+            {
+                var layer = Assemble(part, size, $"{place}{number}.", values);
+                size = layer.OutputSize(size);
+                return layer;
+            }).ToSeq().Strict());
+        }
+    }
 
     private static void WriteModel<T>(Stream stream, Model<T> model)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var entries = model.Network.Parameters.Entries;
+        var entries = (model.Network.Parameters.Entries + model.Network.Statistics.Entries).Strict();
         var end = 0L;
         var tensors = entries.Map(entry =>
         {
@@ -190,7 +213,7 @@ public static class ModelFile
             return new StoredTensor(
                 entry.Name,
                 ElementType(model.Precision),
-                entry.Role == ParameterRole.Bias ? Prelude.Seq1((long)entry.Values.RowCount) : Prelude.Seq((long)entry.Values.RowCount, entry.Values.ColumnCount),
+                entry.Role == ParameterRole.Weights ? Prelude.Seq((long)entry.Values.RowCount, entry.Values.ColumnCount) : Prelude.Seq1((long)entry.Values.RowCount),
                 begin,
                 end);
         }).Strict();

@@ -29,7 +29,7 @@ public sealed record Model<T> : Model
     public override Precision Precision => typeof(T) == typeof(float) ? Precision.Single : Precision.Double;
 
     /// <inheritdoc/>
-    public override string Fingerprint => Networks.Fingerprint.Of(Network.Parameters);
+    public override string Fingerprint => Networks.Fingerprint.Of(Network);
 
     /// <inheritdoc/>
     public override int ParameterCount => Network.Parameters.Count;

@@ -51,4 +51,34 @@ public static class Build
     /// <summary>x where positive, otherwise alpha·(eˣ − 1).</summary>
     /// <param name="alpha">The depth of the negative part.</param>
     public static Elu Elu(double alpha = 1) => new(alpha);
+
+    /// <summary>x where positive, otherwise slope·x with a slope for each feature that is learnt.</summary>
+    /// <param name="slope">How the slopes begin; 0.25 when left out.</param>
+    public static ParametricRelu ParametricRelu(Initialiser? slope = null) => new(slope);
+
+    /// <summary>A maxout layer: for each output the largest of several affine functions.</summary>
+    /// <param name="outputs">The number of outputs, at least 1.</param>
+    /// <param name="pieces">How many affine functions each output is the largest of, at least 1.</param>
+    /// <param name="weights">How the weights begin; <see cref="GlorotUniform"/> when left out.</param>
+    /// <param name="bias">How the biases begin; <see cref="Zeros"/> when left out.</param>
+    public static Chain Maxout(int outputs, int pieces, Initialiser? weights = null, Initialiser? bias = null) =>
+        new(new Affine(checked(outputs * pieces), weights, bias), new Maxout(pieces));
+
+    /// <summary>Normalises every feature over the samples of a batch.</summary>
+    /// <param name="momentum">How much of a batch's statistics goes into the running ones, from 0 to 1.</param>
+    /// <param name="epsilon">Keeps the division finite.</param>
+    public static BatchNormalisation BatchNormalisation(
+        double momentum = Networks.BatchNormalisation.DefaultMomentum, double epsilon = Networks.BatchNormalisation.DefaultEpsilon) => new(momentum, epsilon);
+
+    /// <summary>Normalises every sample over its features.</summary>
+    /// <param name="epsilon">Keeps the division finite.</param>
+    public static LayerNormalisation LayerNormalisation(double epsilon = Networks.LayerNormalisation.DefaultEpsilon) => new(epsilon);
+
+    /// <summary>Divides every sample by the root of its features' mean square.</summary>
+    /// <param name="epsilon">Keeps the division finite.</param>
+    public static RmsNormalisation RmsNormalisation(double epsilon = Networks.RmsNormalisation.DefaultEpsilon) => new(epsilon);
+
+    /// <summary>Drops features at random in training.</summary>
+    /// <param name="rate">The fraction dropped, at least 0 and below 1.</param>
+    public static Dropout Dropout(double rate) => new(rate);
 }

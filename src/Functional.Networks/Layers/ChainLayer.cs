@@ -45,33 +45,58 @@ public sealed record Chain<T> : Layer<T>
         Parameters<T>.Concat(Layers.Select((layer, place) => layer.Parameters.Within(place)).ToSeq());
 
     /// <inheritdoc/>
+    public override Parameters<T> Statistics =>
+        Parameters<T>.Concat(Layers.Select((layer, place) => layer.Statistics.Within(place)).ToSeq());
+
+    /// <inheritdoc/>
     public override int OutputSize(int inputSize) => Layers.Fold(inputSize, (size, layer) => layer.OutputSize(size));
 
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
         Parameters.RequireSameShape(parameters);
-        var taken = 0;
-        return new Chain<T>(Layers.Map(layer =>
-        {
-            var own = layer.Parameters.Entries;
-            var values = new Parameters<T>(own.Select((entry, i) => entry with { Values = parameters.Entries[taken + i].Values }).ToSeq().Strict());
-            taken += own.Count;
-            return layer.With(values);
-        }).Strict());
+        return Replaced(parameters, layer => layer.Parameters, (layer, own) => layer.With(own));
+    }
+
+    /// <inheritdoc/>
+    public override Layer<T> WithStatistics(Parameters<T> statistics)
+    {
+        Statistics.RequireSameShape(statistics);
+        return Replaced(statistics, layer => layer.Statistics, (layer, own) => layer.GoneOn(own));
     }
 
     /// <inheritdoc/>
     public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
     {
         var pullbacks = new Pullback<T>[Layers.Count];
+        var statistics = new Parameters<T>[Layers.Count];
         var output = input;
         for (var place = 0; place < pullbacks.Length; place++)
         {
-            (output, pullbacks[place]) = Layers[place].Forward(output, pass.Within(place));
+            var result = Layers[place].Forward(output, pass.Within(place));
+            (output, pullbacks[place]) = result;
+            statistics[place] = result.Statistics;
         }
 
-        return new(output, outputGradient => PullBack(pullbacks, outputGradient));
+        return new(output, outputGradient => PullBack(pullbacks, outputGradient)) { Statistics = Joined(statistics) };
+    }
+
+    /// <summary>All statistics where some layer's have gone on, those of the others as they were; none where all stay.</summary>
+    private Parameters<T> Joined(Parameters<T>[] statistics) => Array.TrueForAll(statistics, own => own.Entries.IsEmpty)
+        ? Parameters<T>.None
+        : Parameters<T>.Concat(Layers.Select((layer, place) => (statistics[place].Entries.IsEmpty ? layer.Statistics : statistics[place]).Within(place)).ToSeq());
+
+    /// <summary>The chain with parts of the given values put into its layers, in their order.</summary>
+    private Chain<T> Replaced(Parameters<T> values, Func<Layer<T>, Parameters<T>> held, Func<Layer<T>, Parameters<T>, Layer<T>> put)
+    {
+        var taken = 0;
+        return new(Layers.Map(layer =>
+        {
+            var own = held(layer).Entries;
+            var next = new Parameters<T>(own.Select((entry, i) => entry with { Values = values.Entries[taken + i].Values }).ToSeq().Strict());
+            taken += own.Count;
+            return put(layer, next);
+        }).Strict());
     }
 
     private static LayerGradient<T> PullBack(Pullback<T>[] pullbacks, Matrix<T> outputGradient)

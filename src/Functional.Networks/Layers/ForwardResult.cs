@@ -7,4 +7,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Output">[outputs × samples].</param>
 /// <param name="Pullback">From ∂L/∂output to ∂L/∂input and ∂L/∂parameters.</param>
 public sealed record ForwardResult<T>(Matrix<T> Output, Pullback<T> Pullback)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The layer's statistics as they go on from here; none where they stay as they are, as in every inference.</summary>
+    public Parameters<T> Statistics { get; init; } = Parameters<T>.None;
+}

@@ -14,6 +14,12 @@ public abstract record Layer<T>
     /// <summary>The parameters in their fixed order; <see cref="Parameters{T}.None"/> where there are none.</summary>
     public abstract Parameters<T> Parameters { get; }
 
+    /// <summary>
+    /// What the layer gathers in training and uses in inference, in a fixed order: running values that have no gradient and that no
+    /// optimiser sees; <see cref="Parameters{T}.None"/> where there are none.
+    /// </summary>
+    public virtual Parameters<T> Statistics => Parameters<T>.None;
+
     /// <summary>The number of features it takes, or null where any number fits.</summary>
     public abstract int? InputSize { get; }
 
@@ -24,10 +30,19 @@ public abstract record Layer<T>
     /// <param name="inputSize">The number of features.</param>
     public abstract int OutputSize(int inputSize);
 
-    /// <summary>The same layer with other parameters.</summary>
+    /// <summary>The same layer with other parameters; its statistics stay.</summary>
     /// <param name="parameters">Values for all parameters, under the same names and in the same shapes.</param>
     /// <exception cref="ArgumentException">Names or shapes differ.</exception>
     public abstract Layer<T> With(Parameters<T> parameters);
+
+    /// <summary>The same layer with other statistics.</summary>
+    /// <param name="statistics">Values for all statistics, under the same names and in the same shapes.</param>
+    /// <exception cref="ArgumentException">Names or shapes differ.</exception>
+    public virtual Layer<T> WithStatistics(Parameters<T> statistics)
+    {
+        Statistics.RequireSameShape(statistics);
+        return this;
+    }
 
     /// <summary>The layer's output for a batch, and the way back.</summary>
     /// <param name="input">[features × samples].</param>
@@ -41,6 +56,9 @@ public abstract record Layer<T>
     /// <returns>[outputs × samples].</returns>
     /// <exception cref="ArgumentException">The input's shape does not fit; the message names the layer and both shapes.</exception>
     public Matrix<T> Predict(Matrix<T> input, Numerics.Execution? execution = null) => Forward(input, Pass.Inference(execution)).Output;
+
+    /// <summary>The same layer with the statistics that a way through it gave; unchanged where it gave none.</summary>
+    internal Layer<T> GoneOn(Parameters<T> statistics) => statistics.Entries.IsEmpty ? this : WithStatistics(statistics);
 
     /// <summary>Throws unless the input has as many features as the layer takes.</summary>
     /// <param name="input">[features × samples].</param>

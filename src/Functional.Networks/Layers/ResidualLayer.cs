@@ -39,21 +39,29 @@ public sealed record Residual<T> : Layer<T>
     public override Parameters<T> Parameters => Inner.Parameters;
 
     /// <inheritdoc/>
+    public override Parameters<T> Statistics => Inner.Statistics;
+
+    /// <inheritdoc/>
     public override int OutputSize(int inputSize) => inputSize;
 
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters) => new Residual<T>(Inner.With(parameters));
 
     /// <inheritdoc/>
+    public override Layer<T> WithStatistics(Parameters<T> statistics) => new Residual<T>(Inner.WithStatistics(statistics));
+
+    /// <inheritdoc/>
     public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
     {
-        var (output, pullback) = Inner.Forward(input, pass);
+        var result = Inner.Forward(input, pass);
+        var (output, pullback) = result;
         return new(
             Elements.Map(default(Add<T>), input, output, pass.Execution),
             outputGradient =>
             {
                 var inner = pullback(outputGradient);
                 return new(inner.Parameters, () => Elements.Map(default(Add<T>), outputGradient, inner.Input, pass.Execution));
-            });
+            })
+        { Statistics = result.Statistics };
     }
 }

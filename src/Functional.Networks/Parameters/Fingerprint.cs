@@ -16,22 +16,44 @@ using Functional.Numerics;
 /// </remarks>
 public static class Fingerprint
 {
+    /// <summary>The fingerprint of a network: of its parameters and, where it has any, of its statistics.</summary>
+    /// <remarks>Without statistics it is that of the parameters. Otherwise a line "statistics" follows them, and the statistics in the parameters' form.</remarks>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <returns>64 hexadecimal digits in lower case.</returns>
+    public static string Of<T>(Layer<T> network)
+        where T : struct, IFloatingPointIeee754<T> => Of(network.Parameters, network.Statistics);
+
     /// <summary>The fingerprint of parameters.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="parameters">The parameters.</param>
     /// <returns>64 hexadecimal digits in lower case.</returns>
     public static string Of<T>(Parameters<T> parameters)
+        where T : struct, IFloatingPointIeee754<T> => Of(parameters, Parameters<T>.None);
+
+    private static string Of<T>(Parameters<T> parameters, Parameters<T> statistics)
         where T : struct, IFloatingPointIeee754<T>
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, $"functional parameters, arithmetic {Arithmetic.Version.ToString(CultureInfo.InvariantCulture)}, {Precision<T>()}\n");
+        Append(hash, parameters);
+        if (!statistics.Entries.IsEmpty)
+        {
+            Append(hash, "statistics\n");
+            Append(hash, statistics);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append<T>(IncrementalHash hash, Parameters<T> parameters)
+        where T : struct, IFloatingPointIeee754<T>
+    {
         foreach (var parameter in parameters.Entries)
         {
             Append(hash, string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} {parameter.Values.RowCount}x{parameter.Values.ColumnCount}\n"));
             Append(hash, parameter.Values.Numbers);
         }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static string Precision<T>() => typeof(T) == typeof(float) ? "single" : "double";

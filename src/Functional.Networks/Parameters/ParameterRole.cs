@@ -8,4 +8,10 @@ public enum ParameterRole
 
     /// <summary>Is added to outputs; penalties leave it out.</summary>
     Bias,
+
+    /// <summary>Multiplies one feature, as a normalisation's scale or a rectified unit's slope; penalties leave it out.</summary>
+    Scale,
+
+    /// <summary>Is gathered in training and used in inference; it has no gradient.</summary>
+    Statistic,
 }

@@ -4,14 +4,19 @@ using System;
 using System.Buffers;
 using Functional.Numerics;
 using Functional.Numerics.Products;
+using Functional.Numerics.Randomness;
+using Functional.Numerics.Teams;
 
 /// <summary>One of the threads that share a workspace: which of them it is, and its own scratch room.</summary>
 internal sealed class Crew<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
+    private readonly Team? team;
+
     /// <summary>The thread with the given number out of so many, with scratch room for at least so many numbers.</summary>
-    public Crew(int rank, int size, Execution execution, int room)
+    public Crew(int rank, int size, Execution execution, int room, Team? team = null)
     {
+        this.team = team;
         Rank = rank;
         Size = size;
         Execution = execution;
@@ -29,6 +34,27 @@ internal sealed class Crew<T> : IDisposable
 
     /// <summary>Room for packed operands, and for a sample's loss.</summary>
     public T[] Scratch { get; }
+
+    /// <summary>The step's key.</summary>
+    public RandomKey Key { get; private set; }
+
+    /// <summary>The number of the sample in the first column.</summary>
+    public int First { get; private set; }
+
+    /// <summary>The number of samples in the workspace, those of all threads.</summary>
+    public int Columns { get; private set; }
+
+    /// <summary>Says what the workspace is about to hold.</summary>
+    public void Begin(RandomKey key, int first, int columns) => (Key, First, Columns) = (key, first, columns);
+
+    /// <summary>Waits for those who share the workspace.</summary>
+    public void Meet()
+    {
+        if (Size > 1)
+        {
+            team!.Sync();
+        }
+    }
 
     /// <summary>This thread's part of a number of things, as far as possible in pieces of the given size.</summary>
     public (int From, int To) Share(int count, int piece)

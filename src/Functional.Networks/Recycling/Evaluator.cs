@@ -28,7 +28,7 @@ internal static class Evaluator
         var outputs = network.OutputSize(columns.FeatureCount);
         var chunks = (source.Count + Chunk - 1) / Chunk;
         var size = (int)Math.Clamp((long)layout.Length * source.Count / execution.WorkPerThread, 1, Math.Min(execution.Threads, chunks));
-        var planner = new StagePlanner<T>(layout, Math.Min(Chunk, source.Count), padding, IsTraining: false);
+        var planner = new StagePlanner<T>(layout, new(network.Statistics, padding), Math.Min(Chunk, source.Count), padding, IsTraining: false);
         var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding))).ToArray();
         var workspaces = crews.Select(_ => new Workspace<T>(planner.Plan(network, columns.FeatureCount), kernel)).ToArray();
         var chosen = new ChosenSamples();

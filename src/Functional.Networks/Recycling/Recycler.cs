@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
+using Functional.Numerics.Randomness;
 using Functional.Numerics.Sums;
 using Functional.Numerics.Teams;
 
@@ -16,7 +17,8 @@ using Functional.Numerics.Teams;
 /// <remarks>
 /// A batch is cut into chunks of whole grains. Small batches are one chunk, in which each thread takes some samples through all
 /// layers and back and then some columns of every gradient. Of large batches each thread takes chunks of its own, whose activations
-/// stay in cache. Batch, network and thread count say which; the pairwise tree over the grains gives the same bits either way.
+/// stay in cache. Batch, network and thread count say which; the pairwise tree over the grains gives the same bits either way. A network
+/// with a layer that needs the whole batch at its place takes it as one chunk, whatever its size.
 /// </remarks>
 internal sealed class Recycler<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
@@ -36,6 +38,8 @@ internal sealed class Recycler<T> : IDisposable
     private readonly ParameterLayout layout;
     private readonly MomentStore<T> moments;
     private readonly UpdatePlan<T> update;
+    private readonly StatisticStore<T> statistics;
+    private readonly bool isWhole;
     private readonly T[] parameters;
     private readonly T[] gradient;
     private readonly int padding;
@@ -62,6 +66,7 @@ internal sealed class Recycler<T> : IDisposable
     private bool[] finite = [];
     private bool[] updatedFinite = [];
     private Feed<T> feed = null!;
+    private RandomKey key;
     private T divisor;
     private T lossValue;
     private T objectiveValue;
@@ -83,6 +88,8 @@ internal sealed class Recycler<T> : IDisposable
         gradient = new T[layout.Length];
         moments = new(state.Optimiser, layout);
         update = new(training.Optimiser, moments, layout, gradient, parameters, execution);
+        statistics = new(state.Network.Statistics, padding);
+        isWhole = StagePlanner<T>.NeedsWholeBatch(state.Network);
         Steps = state.Step;
         work = Work;
         meet = () => team.Sync();
@@ -94,7 +101,11 @@ internal sealed class Recycler<T> : IDisposable
     /// <summary>The state after the steps done, copied.</summary>
     public TrainingState<T> State() => Steps == initial.Step
         ? initial
-        : new(initial.Network.With(layout.Store(parameters)), moments.State(layout), initial.Key, Steps);
+        : new(
+            initial.Network.With(layout.Store(parameters)).GoneOn(statistics.Layout.Store(statistics.Values)),
+            moments.State(layout),
+            initial.Key,
+            Steps);
 
     /// <summary>Recycled memory for training from a state; nothing where a part of network or objective only knows fresh one.</summary>
     public static Recycler<T>? For(Training training, TrainingState<T> state, Execution execution) =>
@@ -124,6 +135,7 @@ internal sealed class Recycler<T> : IDisposable
             Plan(samples.Count);
         }
 
+        key = initial.Key.For("step").At(Steps);
         divisor = Divisor();
         team.Run(work);
         measurement = default;
@@ -131,6 +143,11 @@ internal sealed class Recycler<T> : IDisposable
         {
             return training.Step(State(), samples.ToBatch(), execution).Match(
                 Right: _ => throw new InvalidOperationException("The step is finite when done anew."), Left: divergence => divergence);
+        }
+
+        if (!statistics.IsFinite(execution))
+        {
+            return Diagnosis.OfUpdate(Steps, statistics.Layout.Store(statistics.Next));
         }
 
         if (!updatedFinite.AsSpan().AllTrue())
@@ -141,6 +158,7 @@ internal sealed class Recycler<T> : IDisposable
         measurement = new(Steps, objectiveValue, lossValue, correct.AsSpan().Total(), samples.Count);
         Steps++;
         update.End();
+        statistics.Advance();
         return null;
     }
 
@@ -183,13 +201,13 @@ internal sealed class Recycler<T> : IDisposable
             team.Dispose();
             DisposeCrews();
             team = new(size);
-            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, room))];
+            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, room, team))];
             (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
             DisposeWorkspaces();
         }
 
-        var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient;
-        chunk = isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
+        var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient && !isWhole;
+        chunk = isWhole ? samples : isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
         while (isOwn && chunk > Arithmetic.GrainSize && (samples / chunk < 4 * size || (long)chunk * inputs * Unsafe.SizeOf<T>() > ChunkBytes))
         {
             chunk /= 2;
@@ -201,7 +219,7 @@ internal sealed class Recycler<T> : IDisposable
         if (workspaces.Length != groups || workspaces[0].Stages.Input.Values.Length < columns * workspaces[0].Stages.Input.Stride)
         {
             DisposeWorkspaces();
-            var planner = new StagePlanner<T>(layout, columns, padding, IsTraining: true);
+            var planner = new StagePlanner<T>(layout, statistics, columns, padding, IsTraining: true);
             workspaces = [.. Enumerable.Range(0, groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
             foreach (var crew in solo)
             {
@@ -291,36 +309,28 @@ internal sealed class Recycler<T> : IDisposable
             var first = (sums.First + place) * chunk;
             var columns = Math.Min(chunk, feed.Count - first);
             var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
-            if (from < to)
+            crew.Begin(key, first, columns);
+            if (from < to || isWhole)
             {
                 workspace.Forward(crew, parameters, feed, first, from, to);
                 correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
                 workspace.Stages.Backward(crew, parameters, from, to);
             }
 
-            Meet(crew);
+            crew.Meet();
             workspace.Stages.Sum(crew, sums.Rooms[sums[place].Room], columns);
             if (sums.Count == 1)
             {
                 return;
             }
 
-            Meet(crew);
+            crew.Meet();
             var (own, end) = crew.Share(layout.Length, Block);
             foreach (var (left, right) in sums[place].Joins)
             {
                 var total = sums.Rooms[left].AsSpan(own, end - own);
                 Elements.Map(default(Add<T>), total, sums.Rooms[right].AsSpan(own, end - own), total, execution);
             }
-        }
-    }
-
-    /// <summary>Waits for those who share the workspace.</summary>
-    private void Meet(Crew<T> crew)
-    {
-        if (crew.Size > 1)
-        {
-            team.Sync();
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class ResidualStage<T> : Stage<T>, IDisposable
     }
 
     /// <inheritdoc/>
+    public override bool IsWhole => inner.IsWhole;
+
+    /// <inheritdoc/>
     public override void Forward(Crew<T> crew, T[] parameters, int from, int to)
     {
         var values = Input.Columns(Input.Values, from, to);

@@ -20,6 +20,9 @@ internal abstract class Stage<T>
     /// <summary>What it writes.</summary>
     public Signal<T> Output { get; }
 
+    /// <summary>Whether it needs the whole batch at its place: all threads that share a workspace then come to it, with samples of their own or without.</summary>
+    public virtual bool IsWhole => false;
+
     /// <summary>Makes the output's values of the input's.</summary>
     public abstract void Forward(Crew<T> crew, T[] parameters, int from, int to);
 

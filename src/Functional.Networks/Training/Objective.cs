@@ -37,17 +37,18 @@ public sealed record Objective(Loss Loss, Seq<Penalty> Penalties)
     public ObjectiveResult<T> Evaluate<T>(Layer<T> network, Batch<T> batch, Pass pass)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var (output, pullback) = network.Forward(batch.Inputs, pass);
+        var forward = network.Forward(batch.Inputs, pass);
+        var (output, pullback) = forward;
         var (loss, outputGradient) = Loss.Evaluate(output, batch.Targets, pass.Execution);
         var gradient = pullback(outputGradient);
         if (Penalties.IsEmpty)
         {
-            return new(loss, loss, output, gradient);
+            return new(loss, loss, output, gradient) { Statistics = forward.Statistics };
         }
 
         var parameters = network.Parameters;
         var penalised = Penalties.Fold(gradient.Parameters, (sum, penalty) => penalty.AddGradient(sum, parameters, pass.Execution));
-        return new(Penalised(loss, parameters), loss, output, new LayerGradient<T>(penalised, () => gradient.Input));
+        return new(Penalised(loss, parameters), loss, output, new LayerGradient<T>(penalised, () => gradient.Input)) { Statistics = forward.Statistics };
     }
 
     private T Penalised<T>(T loss, Parameters<T> parameters)

@@ -9,4 +9,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Output">The network's outputs, [outputs × samples].</param>
 /// <param name="Gradient">∂objective/∂parameters and ∂objective/∂inputs.</param>
 public sealed record ObjectiveResult<T>(T Value, T Loss, Matrix<T> Output, LayerGradient<T> Gradient)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The network's statistics as they go on from here; none where they stay as they are.</summary>
+    public Parameters<T> Statistics { get; init; } = Parameters<T>.None;
+}

@@ -38,6 +38,11 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
             return Diagnosis.Of(Objective, state, batch, pass);
         }
 
+        if (!result.Statistics.AreFinite())
+        {
+            return Diagnosis.OfUpdate(state.Step, result.Statistics);
+        }
+
         var parameters = state.Network.Parameters;
         var (update, optimiser) = Optimiser.Step(gradient, state.Optimiser, parameters, result.Value, execution);
         var updated = parameters.Zip(default(Add<T>), update, execution);
@@ -46,7 +51,7 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
             return Diagnosis.OfUpdate(state.Step, updated);
         }
 
-        var next = new TrainingState<T>(state.Network.With(updated), optimiser, state.Key, state.Step + 1);
+        var next = new TrainingState<T>(state.Network.With(updated).GoneOn(result.Statistics), optimiser, state.Key, state.Step + 1);
         var correct = Accuracy.CountCorrect(result.Output, batch.Targets);
         return new Advance<T>(next, new(state.Step, result.Value, result.Loss, correct, batch.Count));
     }

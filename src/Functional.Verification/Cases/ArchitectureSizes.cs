@@ -11,7 +11,8 @@ internal static class ArchitectureSizes
     public static int? Outputs(Architecture architecture, int inputs) => architecture switch
     {
         Affine affine => affine.Outputs,
-        Activation => inputs,
+        Activation or BatchNormalisation or LayerNormalisation or RmsNormalisation or Dropout or ParametricRelu => inputs,
+        Maxout maxout => inputs % maxout.Pieces == 0 ? inputs / maxout.Pieces : null,
         Chain chain => chain.Parts.Fold((int?)inputs, (size, part) => size is { } known ? Outputs(part, known) : null),
         Residual residual => Outputs(residual.Inner, inputs) == inputs ? inputs : null,
         _ => architecture.Initialise<double>(inputs, RandomKey.FromSeed(0)).OutputSize(inputs),

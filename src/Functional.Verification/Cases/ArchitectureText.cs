@@ -12,6 +12,12 @@ internal static class ArchitectureText
         Residual residual => $"Residual({Of(residual.Inner)})",
         Affine affine => $"Affine {affine.Outputs} ({Of(affine.Weights)}, bias {Of(affine.Bias)})",
         Activation activation => activation.Title,
+        BatchNormalisation batch => $"Batch normalisation ({Of(batch.Scale)}, shift {Of(batch.Shift)}, momentum {batch.Momentum}, ε {batch.Epsilon})",
+        LayerNormalisation layer => $"Layer normalisation ({Of(layer.Scale)}, shift {Of(layer.Shift)}, ε {layer.Epsilon})",
+        RmsNormalisation rms => $"RMS normalisation ({Of(rms.Scale)}, ε {rms.Epsilon})",
+        Dropout dropout => $"Dropout {dropout.Rate}",
+        Maxout maxout => $"Maxout over {maxout.Pieces}",
+        ParametricRelu relu => $"Parametric ReLU ({Of(relu.Slope)})",
         _ => architecture.ToString(),
     };
 

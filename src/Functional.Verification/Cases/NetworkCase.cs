@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Functional.Networks;
+using Functional.Numerics;
 using Functional.Numerics.Randomness;
 using LanguageExt;
 
@@ -38,6 +39,10 @@ public sealed record NetworkCase(
     /// <exception cref="ArgumentException">The architecture's parts do not fit together.</exception>
     public Layer<T> Network<T>()
         where T : struct, IFloatingPointIeee754<T> => Architecture.Initialise<T>(Inputs, Key.For("parameters"));
+
+    /// <summary>A pass that trains the network; layers that are random in training draw from the case's seed.</summary>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    public Pass Training(Execution? execution = null) => Pass.Training(Key.For("pass"), execution);
 
     /// <summary>A batch of normally distributed inputs.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -9,6 +9,7 @@ internal static class Smoothness
     {
         Chain chain => chain.Parts.ForAll(IsSmooth),
         Residual residual => IsSmooth(residual.Inner),
+        BatchNormalisation or LayerNormalisation or RmsNormalisation or Dropout => true,
         Affine or Identity or Sigmoid or Tanh or Softplus or Gelu or Silu or Softmax => true,
         _ => false,
     };

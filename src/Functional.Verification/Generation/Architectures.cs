@@ -22,9 +22,10 @@ internal static class Architectures
 
     /// <summary>The kinds of parts that fit a number of inputs, as far down as they may be nested.</summary>
     public static Seq<Kind<Architecture>> Kinds(int inputs, int nesting) => nesting == 0
-        ? Flat()
-        : Flat() + Prelude.Seq<Kind<Architecture>>(
+        ? Flat(inputs)
+        : Flat(inputs) + Prelude.Seq<Kind<Architecture>>(
             new(typeof(Residual), 3, Residual(inputs, nesting - 1)),
+            new(typeof(Chain), 1, MaxoutLayer()),
             new(typeof(Chain), 2, Gen.Choose(0, 2).SelectMany(count => Parts(inputs, count, nesting - 1)).Select(Architecture (parts) => new Chain(parts))));
 
     /// <summary>Fewer and simpler parts. Not every one fits where the architecture did.</summary>
@@ -34,6 +35,7 @@ internal static class Architectures
         Residual residual => new[] { residual.Inner }.Concat(Shrink(residual.Inner).Select(Architecture (inner) => new Residual(inner))),
         Affine affine => ShrinkAffine(affine),
         Activation activation => Activations.Shrink(activation),
+        BatchNormalisation or LayerNormalisation or RmsNormalisation or Dropout or Maxout or ParametricRelu => [new Identity()],
         _ => [],
     };
 
@@ -43,14 +45,55 @@ internal static class Architectures
         Chain chain => new Chain(chain.Parts.Map(part => Resize(part, size)).Strict()),
         Residual residual => new Residual(Resize(residual.Inner, size)),
         Affine affine => new Affine(size(affine.Outputs), affine.Weights, affine.Bias),
+        Maxout => new Maxout(1),
         _ => architecture,
     };
 
     private static Gen<Architecture> Part(int inputs, int nesting) => Kind<Architecture>.AnyOf(Kinds(inputs, nesting));
 
-    private static Seq<Kind<Architecture>> Flat() => Prelude.Seq<Kind<Architecture>>(
-        new(typeof(Affine), 6, Affine()),
-        new(typeof(Activation), 7, Activations.Arbitrary.Generator.Select(Architecture (activation) => activation)));
+    private static Seq<Kind<Architecture>> Flat(int inputs) => Prelude.Seq<Kind<Architecture>>(
+        new(typeof(Affine), 9, Affine()),
+        new(typeof(Activation), 10, Activations.Arbitrary.Generator.Select(Architecture (activation) => activation)),
+        new(typeof(Maxout), 1, MaxoutOver(inputs))) + SizeKeeping;
+
+    /// <summary>
+    /// Parts that keep the number of features. The normalisations' ε is at least a quarter: with a small one the deviations of a few samples
+    /// or features may be as small as its root, and the function too steep for the step of numeric differentiation.
+    /// </summary>
+    private static Seq<Kind<Architecture>> SizeKeeping { get; } = Prelude.Seq<Kind<Architecture>>(
+        new(
+            typeof(BatchNormalisation),
+            2,
+            from momentum in Numbers.Hundredths(0, 100)
+            from epsilon in Epsilon
+            from scale in Initialisers.Biases
+            from shift in Initialisers.Biases
+            select (Architecture)new BatchNormalisation(momentum, epsilon, scale, shift)),
+        new(
+            typeof(LayerNormalisation),
+            1,
+            from epsilon in Epsilon
+            from scale in Initialisers.Biases
+            from shift in Initialisers.Biases
+            select (Architecture)new LayerNormalisation(epsilon, scale, shift)),
+        new(typeof(RmsNormalisation), 1, Epsilon.Zip(Initialisers.Biases, Architecture (epsilon, scale) => new RmsNormalisation(epsilon, scale))),
+        new(typeof(Dropout), 2, Numbers.Hundredths(0, 75).Select(Architecture (rate) => new Dropout(rate))),
+        new(typeof(ParametricRelu), 1, Initialisers.Biases.Select(Architecture (slope) => new ParametricRelu(slope))));
+
+    private static Gen<double> Epsilon => Numbers.Hundredths(25, 100);
+
+    /// <summary>Over two to five pieces or all, where the number of inputs can be divided so.</summary>
+    private static Gen<Architecture> MaxoutOver(int inputs)
+    {
+        var pieces = Enumerable.Range(2, inputs).Where(number => inputs % number == 0 && (number <= 5 || number == inputs)).DefaultIfEmpty(1);
+        return Gen.Elements(pieces).Select(Architecture (number) => new Maxout(number));
+    }
+
+    private static Gen<Architecture> MaxoutLayer() =>
+        from outputs in Gen.Choose(1, 4)
+        from pieces in Gen.Choose(2, 4)
+        from affine in Affine(outputs * pieces)
+        select (Architecture)new Chain(affine, new Maxout(pieces));
 
     private static Gen<Architecture> Affine() => Numbers.Width.SelectMany(Affine);
 
@@ -63,6 +106,7 @@ internal static class Architectures
     private static Gen<Architecture> Residual(int inputs, int nesting) => Gen.OneOf(
             Activations.Arbitrary.Generator.Select(Architecture (activation) => activation),
             Affine(inputs),
+            Kind<Architecture>.AnyOf(SizeKeeping),
             from count in Gen.Choose(1, 2)
             from parts in Parts(inputs, count, nesting)
             from last in Affine(inputs)

@@ -49,7 +49,8 @@ public static class Generators
         + Optimisations.Kinds.Map(kind => kind.Type)
         + Schedules.Kinds.Map(kind => kind.Type)
         + Architectures.Kinds(1, 1).Map(kind => kind.Type).Filter(type => !type.IsAbstract)
-        + Prelude.Seq(typeof(Affine<>), typeof(Activated<>), typeof(Residual<>), typeof(Chain<>))).Strict();
+        + Prelude.Seq(typeof(Affine<>), typeof(Activated<>), typeof(Residual<>), typeof(Chain<>))
+        + Prelude.Seq(typeof(BatchNormalisation<>), typeof(LayerNormalisation<>), typeof(RmsNormalisation<>), typeof(Dropout<>), typeof(Maxout<>), typeof(ParametricRelu<>))).Strict();
 
     /// <summary>Architectures that fit a number of inputs.</summary>
     /// <param name="inputs">The number of features, at least 1.</param>

@@ -39,7 +39,8 @@ internal static class Bits
 
     public static bool Same<T>(TrainingState<T> left, TrainingState<T> right)
         where T : struct, IFloatingPointIeee754<T> =>
-        left.Step == right.Step && left.Key == right.Key && Same(left.Network.Parameters, right.Network.Parameters) && Same(left.Optimiser, right.Optimiser);
+        left.Step == right.Step && left.Key == right.Key && Same(left.Network.Parameters, right.Network.Parameters)
+        && Same(left.Network.Statistics, right.Network.Statistics) && Same(left.Optimiser, right.Optimiser);
 
     public static bool Same<T>(Measurement<T> left, Measurement<T> right)
         where T : struct, IFloatingPointIeee754<T> =>
@@ -47,7 +48,7 @@ internal static class Bits
 
     public static bool Same<T>(ObjectiveResult<T> left, ObjectiveResult<T> right)
         where T : struct, IFloatingPointIeee754<T> =>
-        Same(left.Value, right.Value) && Same(left.Loss, right.Loss) && Same(left.Output, right.Output)
+        Same(left.Value, right.Value) && Same(left.Loss, right.Loss) && Same(left.Output, right.Output) && Same(left.Statistics, right.Statistics)
         && Same(left.Gradient.Parameters, right.Gradient.Parameters) && Same(left.Gradient.Input, right.Gradient.Input);
 
     /// <summary>A copy that shares no memory.</summary>
@@ -62,8 +63,12 @@ internal static class Bits
     public static TransformationState<T> Copy<T>(TransformationState<T> state)
         where T : struct, IFloatingPointIeee754<T> => new(state.Steps, state.Moments.Map(Copy).Strict(), state.Parts.Map(Copy).Strict(), state.Numbers);
 
-    /// <summary>A copy that shares no memory but with parts that layers hold beside their parameters.</summary>
+    /// <summary>A copy that shares no memory but with parts that layers hold beside their parameters and statistics.</summary>
     public static TrainingState<T> Copy<T>(TrainingState<T> state)
         where T : struct, IFloatingPointIeee754<T> =>
-        new(state.Network.With(Copy(state.Network.Parameters)), Copy(state.Optimiser), state.Key, state.Step);
+        new(Copy(state.Network), Copy(state.Optimiser), state.Key, state.Step);
+
+    /// <summary>A copy that shares no memory but with parts that layers hold beside their parameters and statistics.</summary>
+    public static Layer<T> Copy<T>(Layer<T> network)
+        where T : struct, IFloatingPointIeee754<T> => network.With(Copy(network.Parameters)).WithStatistics(Copy(network.Statistics));
 }

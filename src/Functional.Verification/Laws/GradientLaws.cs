@@ -27,7 +27,7 @@ public static class GradientLaws
     /// <summary>The share of derivatives above which a case with so many kinks says nothing.</summary>
     public const double MaximumExcluded = 0.5;
 
-    /// <summary>The law for a random network.</summary>
+    /// <summary>The law for a random network in training; numeric and analytic derivatives see the same random draws.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
     public static LawResult Of(NetworkCase network) => Measure(network).Judge(network.IsSmooth);
 
@@ -49,9 +49,10 @@ public static class GradientLaws
     public static LawResult Of(Layer<double> layer, Matrix<double> input, RandomKey key, bool isSmooth = false, Pass? pass = null) =>
         Measure(layer, input, key, pass).Judge(isSmooth);
 
-    /// <summary>The numbers behind the law for a random network.</summary>
+    /// <summary>The numbers behind the law for a random network in training.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
-    public static GradientMeasurement Measure(NetworkCase network) => Measure(network.Objective, network.Network<double>(), network.Batch<double>());
+    public static GradientMeasurement Measure(NetworkCase network) =>
+        Measure(network.Objective, network.Network<double>(), network.Batch<double>(), network.Training());
 
     /// <summary>The numbers behind the law for a network of your own.</summary>
     /// <param name="objective">The objective.</param>

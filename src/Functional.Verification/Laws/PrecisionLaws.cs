@@ -16,7 +16,7 @@ public static class PrecisionLaws
     /// </summary>
     public const double Tolerance = 1e-4;
 
-    /// <summary>Outputs and gradients in single precision agree with those in double precision for the same, rounded parameters and inputs.</summary>
+    /// <summary>Outputs, gradients and statistics in training in single precision agree with those in double precision for the same, rounded parameters and inputs.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
     public static LawResult Of(NetworkCase network)
     {
@@ -27,13 +27,14 @@ public static class PrecisionLaws
         var weights = Dense.Vector([.. Enumerable.Range(0, singleBatch.Count).Select(sample => (double)singleBatch.Targets.WeightOf(sample))]);
         var preciseTargets = new ValueTargets<double>(Widen(singleBatch.Targets.ToColumns(outputs)));
         var preciseBatch = new Batch<double>(Widen(singleBatch.Inputs), singleBatch.Targets.IsWeighted ? preciseTargets.Weighted(weights) : preciseTargets);
-        var low = network.Objective.Evaluate(single, singleBatch, Pass.Inference());
-        var high = network.Objective.Evaluate(precise, preciseBatch, Pass.Inference());
+        var low = network.Objective.Evaluate(single, singleBatch, network.Training());
+        var high = network.Objective.Evaluate(precise, preciseBatch, network.Training());
         return LawResult.All(
         [
             Compare("outputs", Widen(low.Output).Numbers, high.Output.Numbers),
             Compare("objective", [low.Value], [high.Value]),
             Compare("gradient by the parameters", Widen(low.Gradient.Parameters, high.Gradient.Parameters).Unroll().Numbers, high.Gradient.Parameters.Unroll().Numbers),
+            Compare("statistics", Widen(low.Statistics, high.Statistics).Unroll().Numbers, high.Statistics.Unroll().Numbers),
             Compare("gradient by the inputs", Widen(low.Gradient.Input).Numbers, high.Gradient.Input.Numbers),
         ]);
     }

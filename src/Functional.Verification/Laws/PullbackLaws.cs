@@ -76,12 +76,12 @@ public static class PullbackLaws
                 $"The pullback of {layer.Title} is not the adjoint of its derivative: ⟨v, Jᵀ·u⟩ is {analytic:R}, ⟨J·v, u⟩ by numeric differentiation {numeric.Value:R}."));
     }
 
-    /// <summary>Both laws for a random network.</summary>
+    /// <summary>Both laws for a random network in training.</summary>
     /// <param name="network">The network and its batch.</param>
     public static LawResult Of(NetworkCase network)
     {
         var (layer, input, key) = (network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed).For("pullback"));
-        return LawResult.All([IsLinear(layer, input, key), IsAdjoint(layer, input, key)]);
+        return LawResult.All([IsLinear(layer, input, key, network.Training()), IsAdjoint(layer, input, key, network.Training())]);
     }
 
     private static double Size(Matrix<double> upstream, LayerGradient<double> gradient) =>

@@ -16,6 +16,7 @@ public static class PurityLaws
     {
         pass ??= Pass.Inference();
         var parameters = Bits.Copy(network.Parameters);
+        var statistics = Bits.Copy(network.Statistics);
         var inputs = Bits.Copy(batch.Inputs);
         var targets = Bits.Copy(batch.Targets.ToColumns(network.OutputSize(batch.Inputs.RowCount)));
 
@@ -35,16 +36,17 @@ public static class PurityLaws
             LawResult.Where(Bits.Same(objective.Evaluate(network, batch, pass), objective.Evaluate(network, batch, pass)), () => "The objective has other bits when it is evaluated again."),
             LawResult.Where(Bits.Same(objective.Evaluate(network, batch, pass).Value, objective.Value(network, batch, pass)), () => "The objective has another value with its gradient than without."),
             LawResult.Where(Bits.Same(parameters, network.Parameters), () => "The network's parameters were changed."),
+            LawResult.Where(Bits.Same(statistics, network.Statistics), () => "The network's statistics were changed."),
             LawResult.Where(Bits.Same(inputs, batch.Inputs), () => "The batch's inputs were changed."),
             LawResult.Where(Bits.Same(targets, batch.Targets.ToColumns(targets.RowCount)), () => "The batch's targets were changed."),
         ]);
     }
 
-    /// <summary>The law for a random network, in both precisions.</summary>
+    /// <summary>The law for a random network in training, in both precisions.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
     public static LawResult Of(NetworkCase network) => LawResult.All(
     [
-        Of(network.Objective, network.Network<double>(), network.Batch<double>()),
-        Of(network.Objective, network.Network<float>(), network.Batch<float>()),
+        Of(network.Objective, network.Network<double>(), network.Batch<double>(), network.Training()),
+        Of(network.Objective, network.Network<float>(), network.Batch<float>(), network.Training()),
     ]);
 }

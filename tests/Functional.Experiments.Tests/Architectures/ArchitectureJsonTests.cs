@@ -11,6 +11,9 @@ public class ArchitectureJsonTests
         Relu(), Sigmoid(), Tanh(), Softplus(), Gelu(), Silu(), Softmax(), Identity(), LeakyRelu(), LeakyRelu(0.1 + 0.2), Elu(), Elu(double.Epsilon),
         Affine(1), Affine(int.MaxValue, new HeNormal(), new Constant(-1e300)), Affine(3, new HeUniform(), new Normal(0.1)),
         Affine(3, new GlorotNormal(), new Uniform(1.5)), Affine(3, new LeCunNormal(), new Zeros()), Affine(3, new GlorotUniform()),
+        BatchNormalisation(), new BatchNormalisation(0, 1e-300, new Normal(1), new Uniform(2)), new BatchNormalisation(1, 0.1 + 0.2), LayerNormalisation(),
+        new LayerNormalisation(1e-3, new Zeros(), new Constant(1)), RmsNormalisation(), new RmsNormalisation(2, new Normal(1)), Dropout(0), Dropout(0.1 + 0.2),
+        Maxout(3, 2), new Maxout(int.MaxValue), ParametricRelu(), ParametricRelu(new Uniform(1)),
         Residual(Chain(Affine(4), Tanh())), Chain(), Chain(Affine(5), Relu(), Chain(Residual(Relu()), Affine(2))));
 
     [Theory]
@@ -37,6 +40,15 @@ public class ArchitectureJsonTests
     [InlineData("""{"type":"affine","outputs":3000000000,"weights":{"type":"zeros"},"bias":{"type":"zeros"}}""", "3000000000")]
     [InlineData("""{"type":"affine","outputs":3,"weights":{"type":"normal","deviation":-1},"bias":{"type":"zeros"}}""", "-1")]
     [InlineData("""{"type":"affine","outputs":3,"weights":{"type":"zeros"}}""", "no 'bias'")]
+    [InlineData("""{"type":"dropout","rate":1}""", "rate is 1")]
+    [InlineData("""{"type":"dropout","rate":-0.1}""", "rate is -0.1")]
+    [InlineData("""{"type":"dropout"}""", "no 'rate'")]
+    [InlineData("""{"type":"maxout","pieces":0}""", "pieces is 0")]
+    [InlineData("""{"type":"parametric-relu","slope":0.25}""", "slope is 0.25")]
+    [InlineData("""{"type":"batch-normalisation","momentum":1.5,"epsilon":1,"scale":{"type":"zeros"},"shift":{"type":"zeros"}}""", "momentum is 1.5")]
+    [InlineData("""{"type":"batch-normalisation","momentum":1,"epsilon":0,"scale":{"type":"zeros"},"shift":{"type":"zeros"}}""", "epsilon is 0")]
+    [InlineData("""{"type":"layer-normalisation","epsilon":1,"scale":{"type":"zeros"}}""", "no 'shift'")]
+    [InlineData("""{"type":"rms-normalisation","epsilon":1,"scale":{"type":"zeros"},"shift":{"type":"zeros"}}""", "has 'shift'")]
     [InlineData("""{"type":"chain","parts":{}}""", "parts is an object")]
     [InlineData("""{"type":"residual","inner":null}""", "inner is null")]
     [InlineData("""{"type":"\ud800"}""", "no Unicode")]

@@ -7,7 +7,10 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using Functional.Data;
+using Functional.Networks;
+using Functional.Numerics.Randomness;
 using LanguageExt;
+using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 using static Functional.Networks.Build;
 
@@ -39,6 +42,44 @@ public class ModelFileTests
         Assert.Equal(scaled.Description, Read(Bytes(scaled)).Right().Description);
         var named = new Model<float>(Tiny.Description with { ClassNames = Prelude.Seq("cat", "Köter"), Outputs = OutputMeaning.Scores, Scaling = new Scaling.None() }, Tiny.Network);
         Assert.Equal(named.Description, Read(Bytes(named)).Right().Description);
+    }
+
+    [Fact]
+    public void Every_layer_comes_back_with_its_statistics()
+    {
+        var fresh = Small.Model<float>(
+            Chain(
+                Affine(6),
+                new BatchNormalisation(0.3, 0.01, new Normal(1), new Normal(1)),
+                Residual(Chain(new LayerNormalisation(0.02, new Normal(1), new Normal(1)), Dropout(0.25), ParametricRelu(new Normal(1)))),
+                new RmsNormalisation(0.03, new Normal(1)),
+                Residual(BatchNormalisation()),
+                Maxout(2, 3)),
+            4,
+            2);
+        var inputs = Matrix<float>.Build.Random(4, 9, 1);
+        var gathered = fresh.Network.Forward(inputs, Pass.Training(RandomKey.FromSeed(1))).Statistics;
+        var model = new Model<float>(fresh.Description, fresh.Network.WithStatistics(gathered));
+        var loaded = Assert.IsType<Model<float>>(Read(Bytes(model)).Right());
+        Assert.Equal(model.Network, loaded.Network);
+        Assert.Equal(model.Network.Predict(inputs), loaded.Network.Predict(inputs));
+        Assert.Equal(Bytes(model), Bytes(loaded));
+        Assert.Equal(model.Fingerprint, loaded.Fingerprint);
+        Assert.NotEqual(fresh.Fingerprint, model.Fingerprint);
+        Assert.Equal("[6]", Header(Bytes(model))["1.variance"]!["shape"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void No_changed_bit_of_the_statistics_goes_unnoticed()
+    {
+        var model = Small.Model<float>(Chain(BatchNormalisation(), Affine(2)), 3, 2);
+        var bytes = Bytes(model);
+        Assert.All(Enumerable.Range(1, 6 * 4), place =>
+        {
+            var changed = bytes.ToArray();
+            changed[^place] ^= 1;
+            Assert.Contains("fingerprint", Read(changed).Fault().Found, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -61,8 +61,18 @@ public sealed class GradientLawsTests(ITestOutputHelper output)
     public Property Backward_of_every_layer_alone_equals_central_difference(NetworkCase network) => LawResult.All(Place.In(network.Network<double>()).Select(place =>
     {
         var own = network with { Architecture = new Chain(), Inputs = place.Layer.InputSize ?? network.Inputs };
-        return GradientLaws.Of(place.Layer, own.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed));
+        return GradientLaws.Of(place.Layer, own.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed), pass: own.Training());
     })).ToProperty();
+
+    [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
+    public Property Backward_in_inference_equals_central_difference(NetworkCase network)
+    {
+        // A pass of training lets the statistics go on, so that inference is not that of a fresh network.
+        var fresh = network.Network<double>();
+        var gathered = fresh.Forward(network.Batch<double>(1).Inputs, network.Training()).Statistics;
+        var layer = gathered.Entries.IsEmpty ? fresh : fresh.WithStatistics(gathered);
+        return GradientLaws.Of(network.Objective, layer, network.Batch<double>(), network.IsSmooth, Pass.Inference()).ToProperty();
+    }
 
     [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
     public Property Backward_of_every_activation_alone_equals_central_difference(Activation activation, NetworkCase network)

@@ -43,4 +43,7 @@ public sealed class NetworkLawsTests
 
     [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
     public Property Single_precision_agrees_with_double_precision(NetworkCase network) => PrecisionLaws.Of(network).ToProperty();
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    public Property Inference_is_deterministic_and_ignores_keys(NetworkCase network) => InferenceLaws.Of(network).ToProperty();
 }

@@ -27,6 +27,6 @@ public sealed record Mutant(Layer<double> Inner, Mutation Mutation) : Layer<doub
     public override ForwardResult<double> Forward(Matrix<double> input, Pass pass)
     {
         var (output, pullback) = Inner.Forward(input, pass);
-        return new(output, upstream => Mutation.Wrong(new(Inner, input, output, upstream, pullback(upstream))));
+        return new(output, upstream => Mutation.Wrong(new(Inner, input, output, upstream, pullback(upstream), pass)));
     }
 }

@@ -25,7 +25,8 @@ public sealed class MutantsTests(ITestOutputHelper output)
     public void The_gradient_law_rejects_a_layer_with(string mistake)
     {
         var mutation = Mutations.Named(mistake);
-        Rejects(mistake, Mutated(mutation).Select(mutant => GradientLaws.Of(mutant.Case.Objective, mutant.Network, mutant.Case.Batch<double>(), mutant.Case.IsSmooth)));
+        Rejects(mistake, Mutated(mutation).Select(mutant => GradientLaws.Of(
+            mutant.Case.Objective, mutant.Network, mutant.Case.Batch<double>(), mutant.Case.IsSmooth, mutant.Case.Training())));
     }
 
     [Theory]
@@ -41,7 +42,8 @@ public sealed class MutantsTests(ITestOutputHelper output)
     public void The_gradient_law_of_a_single_layer_rejects_one_with(string mistake)
     {
         var mutation = Mutations.Named(mistake);
-        Rejects(mistake, Alone(mutation).Select(alone => GradientLaws.Of(alone.Layer, alone.Case.Batch<double>().Inputs, RandomKey.FromSeed(alone.Case.Seed))));
+        Rejects(mistake, Alone(mutation).Select(alone => GradientLaws.Of(
+            alone.Layer, alone.Case.Batch<double>().Inputs, RandomKey.FromSeed(alone.Case.Seed), pass: alone.Case.Training())));
     }
 
     [Theory]
@@ -49,7 +51,8 @@ public sealed class MutantsTests(ITestOutputHelper output)
     public void The_adjoint_law_rejects_a_layer_with(string mistake)
     {
         var mutation = Mutations.Named(mistake);
-        Rejects(mistake, Alone(mutation).Select(alone => PullbackLaws.IsAdjoint(alone.Layer, alone.Case.Batch<double>().Inputs, RandomKey.FromSeed(alone.Case.Seed))));
+        Rejects(mistake, Alone(mutation).Select(alone => PullbackLaws.IsAdjoint(
+            alone.Layer, alone.Case.Batch<double>().Inputs, RandomKey.FromSeed(alone.Case.Seed), alone.Case.Training())));
     }
 
     [Fact]
@@ -57,7 +60,7 @@ public sealed class MutantsTests(ITestOutputHelper output)
     {
         foreach (var (network, layer) in Mutated(Mutations.None).Take(60))
         {
-            var result = GradientLaws.Of(network.Objective, layer, network.Batch<double>(), network.IsSmooth);
+            var result = GradientLaws.Of(network.Objective, layer, network.Batch<double>(), network.IsSmooth, network.Training());
             Assert.True(result.IsHeld, $"{network}\n{result.Message}");
         }
     }
@@ -73,7 +76,7 @@ public sealed class MutantsTests(ITestOutputHelper output)
     }
 
     private static LawResult Law(NetworkCase network, LossMutation mutation) =>
-        GradientLaws.Of(new Objective(new MutantLoss(network.Loss, mutation), network.Penalties), network.Network<double>(), network.Batch<double>(), network.IsSmooth);
+        GradientLaws.Of(new Objective(new MutantLoss(network.Loss, mutation), network.Penalties), network.Network<double>(), network.Batch<double>(), network.IsSmooth, network.Training());
 
     /// <summary>Random networks with a mutant in a place that fits.</summary>
     private static IEnumerable<(NetworkCase Case, Layer<double> Network)> Mutated(Mutation mutation) =>

@@ -12,7 +12,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Output">Its output, [outputs × samples].</param>
 /// <param name="Upstream">The gradient by its output.</param>
 /// <param name="Right">The layer's own, right gradients.</param>
-public sealed record WayBack(Layer<double> Layer, Matrix<double> Input, Matrix<double> Output, Matrix<double> Upstream, LayerGradient<double> Right)
+/// <param name="Pass">The pass that the layer saw on the way forward.</param>
+public sealed record WayBack(Layer<double> Layer, Matrix<double> Input, Matrix<double> Output, Matrix<double> Upstream, LayerGradient<double> Right, Pass Pass)
 {
     /// <summary>The right parameters' gradient with another one by the input.</summary>
     public LayerGradient<double> WithInput(Func<Matrix<double>> input) => new(Right.Parameters, input);
@@ -24,10 +25,13 @@ public sealed record WayBack(Layer<double> Layer, Matrix<double> Input, Matrix<d
     public LayerGradient<double> WithParameters(Parameters<double> parameters) => new(parameters, () => Right.Input);
 
     /// <summary>The gradients as if the layer had seen another input.</summary>
-    public LayerGradient<double> At(Matrix<double> input) => Layer.Forward(input, Pass.Inference()).Pullback(Upstream);
+    public LayerGradient<double> At(Matrix<double> input) => Layer.Forward(input, Pass).Pullback(Upstream);
 
     /// <summary>The gradients of another gradient by the output.</summary>
-    public LayerGradient<double> Of(Matrix<double> upstream) => Layer.Forward(Input, Pass.Inference()).Pullback(upstream);
+    public LayerGradient<double> Of(Matrix<double> upstream) => Layer.Forward(Input, Pass).Pullback(upstream);
+
+    /// <summary>The gradients as if the layer had drawn from another key.</summary>
+    public LayerGradient<double> WithAnotherKey() => Layer.Forward(Input, Pass.Within(1)).Pullback(Upstream);
 
     /// <summary>A matrix with every entry changed, given its row and column.</summary>
     public static Matrix<double> Change(Matrix<double> values, Func<int, int, double, double> change) => Dense.Matrix(
