@@ -82,6 +82,33 @@ public sealed class SteadyStateTests
     public void Of_784_512_512_10_with_Adam_in_batches_of_128() => AllocatesNothing(Pictures(12_800, 784), Wide, new SoftmaxCrossEntropy(), Optimisers.Adam(0.001), new MiniBatch(128), 200);
 
     [Fact]
+    public void Of_784_512_512_10_with_batch_normalisation_and_dropout_in_batches_of_128() => AllocatesNothing(
+        Pictures(12_800, 784),
+        Build.Chain(
+            Build.Affine(512), Build.BatchNormalisation(), Build.Relu(), Build.Dropout(0.2), Build.Residual(Build.BatchNormalisation()), Build.Affine(512), Build.Dropout(0.5), Build.Affine(10)),
+        new SoftmaxCrossEntropy(),
+        Optimisers.Adam(0.001),
+        new MiniBatch(128),
+        200);
+
+    [Fact]
+    public void Of_maxout_parametric_relu_and_normalisations_of_features_in_batches_of_100() => AllocatesNothing(
+        Pictures(12_000, 784),
+        Build.Chain(Build.LayerNormalisation(), Build.Maxout(30, 3), Build.LayerNormalisation(), Build.ParametricRelu(), Build.RmsNormalisation(), Build.Affine(10)),
+        new SoftmaxCrossEntropy(),
+        Optimisers.Sgd(0.1),
+        new MiniBatch(100),
+        300);
+
+    [Fact]
+    public void With_dropout_in_chunks_of_batches_of_5_000() => AllocatesNothing(
+        Pictures(10_000, 784), Build.Chain(Build.Dropout(0.2), Build.Affine(25), Build.ParametricRelu(), Build.Dropout(0.5), Build.Affine(10)), new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(5000), 100);
+
+    [Fact]
+    public void With_batch_normalisation_of_whole_batches_of_5_000() => AllocatesNothing(
+        Pictures(10_000, 64), Build.Chain(Build.BatchNormalisation(), Build.Affine(25), Build.BatchNormalisation(), Build.Relu(), Build.Affine(10)), new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(5000), 100);
+
+    [Fact]
     public void With_penalties_and_momentum_in_double_precision() => AllocatesNothing<double>(
         Pictures(1000, 64), Small, new Objective(new SoftmaxCrossEntropy(), new L2(0.01), new L1(0.001)), Optimisers.Momentum(0.1), new MiniBatchWithReplacement(300), 300);
 

@@ -1,5 +1,6 @@
 namespace Functional.Verification.Tests.Laws;
 
+using System.Linq;
 using System.Numerics;
 using FsCheck;
 using FsCheck.Xunit;
@@ -52,6 +53,37 @@ public sealed class TrainingLawsTests
             .Fold(new Training(network.Objective, Optimisers.Sgd(1e300)).Start(network.Network<double>(), RandomKey.FromSeed(1)), [network.Batch<double>(0), network.Batch<double>(1)])
             .IsLeft);
         TrainingLaws.Of(network, Optimisers.Sgd(1e300), 4).Require();
+    }
+
+    [Fact]
+    public void A_large_network_with_dropout_takes_its_chunks_in_turn()
+    {
+        // More than a million parameters, so that the threads share the chunks, and more samples than one chunk has.
+        var network = new NetworkCase(
+            new Chain(new Affine(1000), new ParametricRelu(), new Dropout(0.3), new LayerNormalisation(), new Affine(3)),
+            1100, new SoftmaxCrossEntropy(), LanguageExt.Seq<Penalty>.Empty, 300, TargetKind.Classes, 5);
+        FoldsAlike<float>(network, Optimisers.Adam(0.01), 2).Require();
+    }
+
+    [Fact]
+    public void A_batch_larger_than_a_chunk_is_normalised_as_a_whole()
+    {
+        var network = new NetworkCase(
+            new Chain(new Affine(70), new BatchNormalisation(), new Relu(), new Residual(new Chain(new BatchNormalisation(), new Dropout(0.2))), new Affine(3)),
+            9, new SoftmaxCrossEntropy(), LanguageExt.Seq<Penalty>.Empty, 1500, TargetKind.Classes, 5);
+        LawResult.All(Enumerable.Range(0, 12).Select(choice => FoldsAlike<float>(network, Optimisers.Adam(0.01), (ushort)choice))).Require();
+    }
+
+    [Fact]
+    public void Statistics_that_overflow_are_a_divergence_that_names_them()
+    {
+        // The squares overflow, their inverse root is 0, and all that is trained stays finite.
+        var batch = new Batch<float>(Dense.Matrix(1, 2, [1e30f, -1e30f]), new ClassTargets<float>([0, 1]));
+        var training = new Training(new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1f));
+        var start = training.Start(new Chain(new BatchNormalisation(), new Affine(2)).Initialise<float>(1, RandomKey.FromSeed(1)), RandomKey.FromSeed(1));
+        var expected = new Divergence(0, "'0.variance'", "updated values");
+        Assert.Equal(expected, training.Step(start, batch).Match(Right: _ => null!, Left: fault => fault));
+        Assert.Equal(expected, training.Fold(start, [batch, batch]).Match(Right: _ => null!, Left: fault => fault));
     }
 
     [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]

@@ -14,6 +14,9 @@ public sealed record Broken(Layer<double> Inner, Func<Layer<double>, Matrix<doub
     public override Parameters<double> Parameters => Inner.Parameters;
 
     /// <inheritdoc/>
+    public override Parameters<double> Statistics => Inner.Statistics;
+
+    /// <inheritdoc/>
     public override int? InputSize => Inner.InputSize;
 
     /// <inheritdoc/>
@@ -24,6 +27,9 @@ public sealed record Broken(Layer<double> Inner, Func<Layer<double>, Matrix<doub
 
     /// <inheritdoc/>
     public override Layer<double> With(Parameters<double> parameters) => Replace?.Invoke(this) ?? this with { Inner = Inner.With(parameters) };
+
+    /// <inheritdoc/>
+    public override Layer<double> WithStatistics(Parameters<double> statistics) => this with { Inner = Inner.WithStatistics(statistics) };
 
     /// <inheritdoc/>
     public override ForwardResult<double> Forward(Matrix<double> input, Pass pass) => Run(Inner, input, pass);
