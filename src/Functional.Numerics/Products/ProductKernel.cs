@@ -408,7 +408,7 @@ internal static class ProductKernel
         {
             Tile.Pair<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
         }
-        else if (last >= Tile.SingleVectors * (nuint)TLanes.Count)
+        else if (last > (Tile.SingleVectors - 1) * (nuint)TLanes.Count)
         {
             Tile.Tall<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
         }

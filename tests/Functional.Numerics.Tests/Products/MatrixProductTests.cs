@@ -43,6 +43,28 @@ public sealed class MatrixProductTests
         (a, b, execution) => MatrixProduct.TransposeAndMultiplyOverSamples(a, b.Transpose(), execution), (a, b, i, j) => Grains(a.Row(i), b.Column(j)));
 
     [Fact]
+    public void One_or_two_columns_have_the_same_bits_for_every_number_of_rows()
+    {
+        Few<float>();
+        Few<double>();
+
+        static void Few<T>()
+            where T : struct, IFloatingPointIeee754<T>
+        {
+            foreach (var columns in new[] { 1, 2 })
+            {
+                var b = Random<T>(3, columns, "b");
+                for (var rows = 1; rows <= 260; rows++)
+                {
+                    var a = Random<T>(rows, 3, "a");
+                    var expected = MatrixProduct.MultiplyAdd(a, b, Start<T>(rows), new Execution { Width = VectorWidth.Scalar });
+                    Assert.All(Widths.All, width => Assert.Equal(expected, MatrixProduct.MultiplyAdd(a, b, Start<T>(rows), new Execution { Width = width })));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Large_products_that_are_spread_over_threads_have_the_same_bits()
     {
         var a = Random<float>(173, 129, "a");
