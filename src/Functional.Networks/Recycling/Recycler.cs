@@ -56,6 +56,7 @@ internal sealed class Recycler<T> : IDisposable
     private Workspace<T>[] workspaces = [];
     private PartialSums<T>[] partials = [];
     private int planned = -1;
+    private int room;
     private int chunk;
     private int chunks;
     private T[] losses = [];
@@ -195,13 +196,13 @@ internal sealed class Recycler<T> : IDisposable
     {
         var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
         var size = (int)Math.Min(execution.Threads, worth);
-        var room = Math.Max(Workspace<T>.Scratch(loss, outputs, padding), Block);
+        var scratch = Math.Max(Workspace<T>.Scratch(loss, outputs, padding), Block);
         if (crews.Length != size)
         {
             team.Dispose();
             DisposeCrews();
             team = new(size);
-            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, room, team))];
+            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, scratch, team))];
             (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
             DisposeWorkspaces();
         }
@@ -216,9 +217,10 @@ internal sealed class Recycler<T> : IDisposable
         chunks = (samples + chunk - 1) / chunk;
         var groups = isOwn ? size : 1;
         var columns = Math.Min(chunk, samples);
-        if (workspaces.Length != groups || workspaces[0].Stages.Input.Values.Length < columns * workspaces[0].Stages.Input.Stride)
+        if (workspaces.Length != groups || room < columns)
         {
             DisposeWorkspaces();
+            room = columns;
             var planner = new StagePlanner<T>(layout, statistics, columns, padding, IsTraining: true);
             workspaces = [.. Enumerable.Range(0, groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
             foreach (var crew in solo)
@@ -226,7 +228,7 @@ internal sealed class Recycler<T> : IDisposable
                 crew.Dispose();
             }
 
-            solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution, room))] : [];
+            solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution, scratch))] : [];
         }
 
         partials =
@@ -393,7 +395,7 @@ internal sealed class Recycler<T> : IDisposable
     }
 
     /// <summary>The sum at a node of the tree over all chunks.</summary>
-    private ReadOnlySpan<T> Node(int level, int index, int from, int length, Span<T> room)
+    private ReadOnlySpan<T> Node(int level, int index, int from, int length, Span<T> space)
     {
         foreach (var group in partials)
         {
@@ -406,16 +408,16 @@ internal sealed class Recycler<T> : IDisposable
             }
         }
 
-        var left = Node(level - 1, 2 * index, from, length, room[length..]);
+        var left = Node(level - 1, 2 * index, from, length, space[length..]);
         if (((long)((2 * index) + 1) << (level - 1)) >= chunks)
         {
             return left;
         }
 
         // The left sum may stand in the room that the right one is about to use.
-        var sum = room[..length];
+        var sum = space[..length];
         left.CopyTo(sum);
-        Elements.Map(default(Add<T>), sum, Node(level - 1, (2 * index) + 1, from, length, room[length..]), sum, execution);
+        Elements.Map(default(Add<T>), sum, Node(level - 1, (2 * index) + 1, from, length, space[length..]), sum, execution);
         return sum;
     }
 

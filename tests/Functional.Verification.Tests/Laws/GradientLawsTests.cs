@@ -89,6 +89,23 @@ public sealed class GradientLawsTests(ITestOutputHelper output)
     public Property The_gradient_of_every_penalty_alone_equals_central_difference(Penalty penalty, NetworkCase network) =>
         GradientLaws.Of(network with { Architecture = new Affine(3, new GlorotUniform(), new Zeros()), Loss = new SquaredError(), Targets = TargetKind.Values, Penalties = penalty.Alone() }).ToProperty();
 
+    /// <summary>With the usual ε, on features and samples whose deviations are not as small as its root.</summary>
+    [Theory]
+    [InlineData(5, 9, 1)]
+    [InlineData(7, 40, 2)]
+    [InlineData(16, 65, 3)]
+    public void Backward_of_normalisations_as_they_are_used_equals_central_difference(int features, int samples, ulong seed)
+    {
+        var parts = new Architecture[]
+        {
+            new BatchNormalisation(scale: new Normal(1), shift: new Normal(1)), new LayerNormalisation(scale: new Normal(1), shift: new Normal(1)), new RmsNormalisation(scale: new Normal(1)),
+        };
+        foreach (var part in parts)
+        {
+            GradientLaws.Of(new NetworkCase(part, features, new SquaredError(), LanguageExt.Seq<Penalty>.Empty, samples, TargetKind.Values, seed)).Require();
+        }
+    }
+
     [Fact]
     public void A_law_that_leaves_out_nearly_everything_says_nothing()
     {

@@ -56,6 +56,18 @@ public sealed class TrainingLawsTests
     }
 
     [Fact]
+    public void Batches_may_grow()
+    {
+        var network = new NetworkCase(
+            new Chain(new Affine(40), new LayerNormalisation(), new BatchNormalisation(), new Dropout(0.2), new Affine(3)),
+            16, new SoftmaxCrossEntropy(), LanguageExt.Seq<Penalty>.Empty, 1, TargetKind.Classes, 5);
+        var training = new Training(network.Objective, Optimisers.Sgd(0.1));
+        var start = training.Start(network.Network<float>(), RandomKey.FromSeed(1));
+        var sizes = new[] { 1, 100, 120, 37, 128, 129, 2 };
+        TrainingLaws.FoldIsRepeatedStep(training, start, [.. sizes.Select((size, step) => (network with { Samples = size }).Batch<float>(step))]).Require();
+    }
+
+    [Fact]
     public void A_large_network_with_dropout_takes_its_chunks_in_turn()
     {
         // More than a million parameters, so that the threads share the chunks, and more samples than one chunk has.
