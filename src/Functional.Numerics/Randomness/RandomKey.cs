@@ -54,7 +54,7 @@ public readonly record struct RandomKey(ulong Value)
     /// <param name="from">The first index.</param>
     /// <param name="destination">Takes the bits.</param>
     /// <param name="width">The vectors to use; they change no bit.</param>
-    public void Bits32(long from, Span<uint> destination, VectorWidth width = VectorWidth.Widest)
+    internal void Bits32(long from, Span<uint> destination, VectorWidth width = VectorWidth.Widest)
     {
         var done = Math.Min((int)(-from & 3), destination.Length);
         for (var i = 0; i < done; i++)
