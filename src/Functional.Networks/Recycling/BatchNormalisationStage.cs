@@ -118,10 +118,15 @@ internal sealed class BatchNormalisationStage<T> : Stage<T>, IDisposable
 
         var blends = RunningStatistics.Of<T>(layer.Momentum, samples);
         Elements.Map(blends.Mean, statistics.Values.AsSpan(mean.Offset + first, length), own, statistics.Next.AsSpan(mean.Offset + first, length), execution);
+        var running = statistics.Values.AsSpan(variance.Offset + first, length);
+        var next = statistics.Next.AsSpan(variance.Offset + first, length);
         if (samples > 1)
         {
-            var running = statistics.Values.AsSpan(variance.Offset + first, length);
-            Elements.Map(blends.Variance, running, deviations, statistics.Next.AsSpan(variance.Offset + first, length), execution);
+            Elements.Map(blends.Variance, running, deviations, next, execution);
+        }
+        else
+        {
+            running.CopyTo(next);
         }
     }
 

@@ -140,13 +140,14 @@ internal sealed class Recycler<T> : IDisposable
         divisor = Divisor();
         team.Run(work);
         measurement = default;
-        if (!update.AcceptsNonFinite && !finite.AsSpan().AllTrue())
+        var isFinite = finite.AsSpan().AllTrue();
+        if (!update.AcceptsNonFinite && !isFinite)
         {
             return training.Step(State(), samples.ToBatch(), execution).Match(
                 Right: _ => throw new InvalidOperationException("The step is finite when done anew."), Left: divergence => divergence);
         }
 
-        if (!statistics.IsFinite(execution))
+        if (isFinite && !statistics.IsFinite(execution))
         {
             return Diagnosis.OfUpdate(Steps, statistics.Layout.Store(statistics.Next));
         }
@@ -159,7 +160,11 @@ internal sealed class Recycler<T> : IDisposable
         measurement = new(Steps, objectiveValue, lossValue, correct.AsSpan().Total(), samples.Count);
         Steps++;
         update.End();
-        statistics.Advance();
+        if (isFinite)
+        {
+            statistics.Advance();
+        }
+
         return null;
     }
 

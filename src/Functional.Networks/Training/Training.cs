@@ -33,14 +33,17 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
         var pass = Pass.Training(state.Key.For("step").At(state.Step), execution);
         var result = Objective.Evaluate(state.Network, batch, pass);
         var gradient = result.Gradient.Parameters;
-        if (!Optimiser.AcceptsNonFinite && (!T.IsFinite(result.Value) || !gradient.AreFinite()))
+        var isFinite = T.IsFinite(result.Value) && gradient.AreFinite();
+        if (!isFinite && !Optimiser.AcceptsNonFinite)
         {
             return Diagnosis.Of(Objective, state, batch, pass);
         }
 
-        if (!result.Statistics.AreFinite())
+        // A step that is left out leaves the statistics, too.
+        var statistics = isFinite ? result.Statistics : Parameters<T>.None;
+        if (!statistics.AreFinite())
         {
-            return Diagnosis.OfUpdate(state.Step, result.Statistics);
+            return Diagnosis.OfUpdate(state.Step, statistics);
         }
 
         var parameters = state.Network.Parameters;
@@ -51,7 +54,7 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
             return Diagnosis.OfUpdate(state.Step, updated);
         }
 
-        var next = new TrainingState<T>(state.Network.With(updated).GoneOn(result.Statistics), optimiser, state.Key, state.Step + 1);
+        var next = new TrainingState<T>(state.Network.With(updated).GoneOn(statistics), optimiser, state.Key, state.Step + 1);
         var correct = Accuracy.CountCorrect(result.Output, batch.Targets);
         return new Advance<T>(next, new(state.Step, result.Value, result.Loss, correct, batch.Count));
     }

@@ -120,9 +120,15 @@ public static class TransformationLaws
     /// <param name="optimiser">The transformation that sees the large batch.</param>
     /// <param name="network">The network.</param>
     /// <param name="batches">The batches, all of one size.</param>
+    /// <remarks>It says nothing of batch normalisation, which looks at each batch's statistics, and of dropout, which draws another mask in every step.</remarks>
     public static LawResult AccumulationIsOneLargeBatch(
         Loss loss, GradientTransformation gathering, GradientTransformation optimiser, Layer<double> network, IReadOnlyList<Batch<double>> batches)
     {
+        if (batches.Count > 1 && Contents.Has(network, layer => layer is BatchNormalisation<double> or Dropout<double>))
+        {
+            return LawResult.Vacuous("The network looks at a batch as a whole, or draws in every step.");
+        }
+
         var large = new Batch<double>(
             Side(batches.Select(batch => batch.Inputs)),
             new ValueTargets<double>(Side(batches.Select(batch => batch.Targets.ToColumns(network.OutputSize(batch.Inputs.RowCount))))));

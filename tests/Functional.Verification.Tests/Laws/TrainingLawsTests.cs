@@ -56,6 +56,22 @@ public sealed class TrainingLawsTests
     }
 
     [Fact]
+    public void A_step_that_is_left_out_leaves_the_statistics()
+    {
+        var network = new Chain(new Affine(3), new BatchNormalisation(), new Affine(2)).Initialise<float>(1, RandomKey.FromSeed(1));
+        var training = new Training(new SoftmaxCrossEntropy(), new SkipNonFinite(Optimisers.Sgd(0.1f)));
+        var start = training.Start(network, RandomKey.FromSeed(1));
+        var bad = new Batch<float>(Dense.Matrix(1, 2, [1f, float.NaN]), new ClassTargets<float>([0, 1]));
+        var one = new Batch<float>(Dense.Matrix(1, 1, [2f]), new ClassTargets<float>([1]));
+        var good = new Batch<float>(Dense.Matrix(1, 3, [1f, 2f, 4f]), new ClassTargets<float>([0, 1, 0]));
+        var left = training.Step(start, bad).Match(Right: advance => advance.State, Left: _ => null!);
+        Assert.Equal(network.Statistics, left.Network.Statistics);
+        Assert.Equal(1, SkipNonFinite.CountIn(training.Optimiser, left.Optimiser));
+        TrainingLaws.FoldIsRepeatedStep(training, start, [bad, one, good, bad, one, good]).Require();
+        Assert.True(training.Fold(start, [bad, one, good, bad, one, good]).IsRight);
+    }
+
+    [Fact]
     public void Batches_may_grow()
     {
         var network = new NetworkCase(
