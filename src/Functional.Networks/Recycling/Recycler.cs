@@ -54,11 +54,9 @@ internal sealed class Recycler<T> : IDisposable
     private Crew<T>[] crews = [];
     private Crew<T>[] solo = [];
     private Workspace<T>[] workspaces = [];
-    private PartialSums<T>[] partials = [];
-    private int planned = -1;
+    private Cut cut = new(-1, 0, 0, 0, 0, []);
+    private Cut before = new(-1, 0, 0, 0, 0, []);
     private int room;
-    private int chunk;
-    private int chunks;
     private T[] losses = [];
     private T[] weights = [];
     private bool isWeighted;
@@ -131,9 +129,14 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         feed = samples;
-        if (samples.Count != planned)
+        if (samples.Count != cut.Samples)
         {
-            Plan(samples.Count);
+            // The last batch of an epoch may be a smaller one, so the cut before this one is kept.
+            (cut, before) = (before, cut);
+            if (samples.Count != cut.Samples || cut.Threads != crews.Length || cut.Groups != workspaces.Length || room < Math.Min(cut.Chunk, samples.Count))
+            {
+                cut = Plan(samples.Count);
+            }
         }
 
         key = initial.Key.For("step").At(Steps);
@@ -197,7 +200,7 @@ internal sealed class Recycler<T> : IDisposable
     }
 
     /// <summary>Sets up threads, chunks and room for batches of a size.</summary>
-    private void Plan(int samples)
+    private Cut Plan(int samples)
     {
         var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
         var size = (int)Math.Min(execution.Threads, worth);
@@ -213,13 +216,13 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient && !isWhole;
-        chunk = isWhole ? samples : isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
+        var chunk = isWhole ? samples : isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
         while (isOwn && chunk > Arithmetic.GrainSize && (samples / chunk < 4 * size || (long)chunk * inputs * Unsafe.SizeOf<T>() > ChunkBytes))
         {
             chunk /= 2;
         }
 
-        chunks = (samples + chunk - 1) / chunk;
+        var chunks = (samples + chunk - 1) / chunk;
         var groups = isOwn ? size : 1;
         var columns = Math.Min(chunk, samples);
         if (workspaces.Length != groups || room < columns)
@@ -236,13 +239,17 @@ internal sealed class Recycler<T> : IDisposable
             solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution, scratch))] : [];
         }
 
-        partials =
-        [
-            .. Enumerable.Range(0, groups).Select(group => new PartialSums<T>(
-                (int)((long)chunks * group / groups), (int)((long)chunks * (group + 1) / groups), layout.Length, group == 0 ? gradient : null)),
-        ];
         losses = losses.Length < samples ? new T[samples] : losses;
-        planned = samples;
+        return new(
+            samples,
+            size,
+            groups,
+            chunk,
+            chunks,
+            [
+                .. Enumerable.Range(0, groups).Select(group => new PartialSums<T>(
+                    (int)((long)chunks * group / groups), (int)((long)chunks * (group + 1) / groups), layout.Length, group == 0 ? gradient : null)),
+            ]);
     }
 
     /// <summary>What the loss is divided by; where samples have weights these are noted first.</summary>
@@ -272,11 +279,11 @@ internal sealed class Recycler<T> : IDisposable
         var isOwn = workspaces.Length > 1;
         if (isOwn)
         {
-            Chunks(rank, solo[rank], workspaces[rank], partials[rank]);
+            Chunks(rank, solo[rank], workspaces[rank], cut.Partials[rank]);
         }
         else
         {
-            Chunks(rank, crew, workspaces[0], partials[0]);
+            Chunks(rank, crew, workspaces[0], cut.Partials[0]);
         }
 
         team.Sync();
@@ -313,8 +320,8 @@ internal sealed class Recycler<T> : IDisposable
     {
         for (var place = 0; place < sums.Count; place++)
         {
-            var first = (sums.First + place) * chunk;
-            var columns = Math.Min(chunk, feed.Count - first);
+            var first = (sums.First + place) * cut.Chunk;
+            var columns = Math.Min(cut.Chunk, feed.Count - first);
             var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
             crew.Begin(key, first, columns);
             if (from < to || isWhole)
@@ -386,12 +393,12 @@ internal sealed class Recycler<T> : IDisposable
     /// <summary>Joins what the threads summed, for a range of the gradient.</summary>
     private void Join(Crew<T> crew, int from, int to)
     {
-        if (chunks == 1)
+        if (cut.Chunks == 1)
         {
             return;
         }
 
-        var height = BitOperations.Log2((uint)chunks - 1) + 1;
+        var height = BitOperations.Log2((uint)cut.Chunks - 1) + 1;
         for (var block = from; block < to; block += Block)
         {
             var length = Math.Min(Block, to - block);
@@ -402,7 +409,7 @@ internal sealed class Recycler<T> : IDisposable
     /// <summary>The sum at a node of the tree over all chunks.</summary>
     private ReadOnlySpan<T> Node(int level, int index, int from, int length, Span<T> space)
     {
-        foreach (var group in partials)
+        foreach (var group in cut.Partials)
         {
             foreach (var node in group.Nodes)
             {
@@ -414,7 +421,7 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         var left = Node(level - 1, 2 * index, from, length, space[length..]);
-        if (((long)((2 * index) + 1) << (level - 1)) >= chunks)
+        if (((long)((2 * index) + 1) << (level - 1)) >= cut.Chunks)
         {
             return left;
         }
@@ -440,4 +447,13 @@ internal sealed class Recycler<T> : IDisposable
             }
         }
     }
+
+    /// <summary>How a batch of some size is cut up.</summary>
+    /// <param name="Samples">The batch's size.</param>
+    /// <param name="Threads">The number of threads.</param>
+    /// <param name="Groups">How many groups of chunks have room of their own: one for each thread, or one for all.</param>
+    /// <param name="Chunk">The samples of a chunk.</param>
+    /// <param name="Chunks">The number of chunks.</param>
+    /// <param name="Partials">Room for each group's sums.</param>
+    private sealed record Cut(int Samples, int Threads, int Groups, int Chunk, int Chunks, PartialSums<T>[] Partials);
 }

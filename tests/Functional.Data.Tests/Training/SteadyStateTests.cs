@@ -109,6 +109,9 @@ public sealed class SteadyStateTests
         Pictures(10_000, 64), Build.Chain(Build.BatchNormalisation(), Build.Affine(25), Build.BatchNormalisation(), Build.Relu(), Build.Affine(10)), new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(5000), 100);
 
     [Fact]
+    public void Where_the_last_batch_of_an_epoch_is_smaller() => AllocatesNothing(Pictures(1000, 784), Small, new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(300), 300);
+
+    [Fact]
     public void With_penalties_and_momentum_in_double_precision() => AllocatesNothing<double>(
         Pictures(1000, 64), Small, new Objective(new SoftmaxCrossEntropy(), new L2(0.01), new L1(0.001)), Optimisers.Momentum(0.1), new MiniBatchWithReplacement(300), 300);
 
