@@ -20,7 +20,7 @@ public class AppTests
     [InlineData("--batch 1439", "--batch", "1,439")]
     [InlineData("--activation swish", "--activation", "'swish'")]
     [InlineData("--loss hing", "--loss", "'hing'")]
-    [InlineData("--optimizer rmsprop", "--optimizer", "'rmsprop'")]
+    [InlineData("--optimizer rmspro", "--optimizer", "'rmspro'")]
     [InlineData("--precision half", "--precision", "'half'")]
     [InlineData("--threads 0", "--threads", "'0'")]
     [InlineData("--seed -1", "--seed", "'-1'")]

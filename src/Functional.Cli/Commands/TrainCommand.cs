@@ -14,6 +14,7 @@ internal static class TrainCommand
 {
     private const string Name = "functional train";
     private const int CheckedSamples = 4;
+    private const int NormalisedSamples = 16;
     private const int CheckedDirections = 3;
 
     public static int Run(TrainOptions options, ParseResult parsed, Terminal terminal) => options.Read(parsed).Match(
@@ -25,7 +26,7 @@ internal static class TrainCommand
             .Apply((split, _) => split)
             .Match(
                 Succ: split => settings.Experiment.For(split).Match(
-                    Succ: experiment => Run(new TrainPlan(settings, split, OutlineOf(experiment, split)), terminal),
+                    Succ: experiment => Run(new TrainPlan(settings, split, experiment.Parts(split), OutlineOf(experiment, split)), terminal),
                     Fail: faults => Faults.Usage(faults, Name, terminal)),
                 Fail: faults => Faults.Data(faults, terminal));
 
@@ -49,28 +50,33 @@ internal static class TrainCommand
         report.Checked(gradient);
         var start = terminal.Clock.GetTimestamp();
         RunEvent? last = null;
-        report.During(plan, () => last = Follow(plan, report, execution, terminal));
+        var health = Health.Unknown;
+        report.During(plan, () => (last, health) = Follow(plan, report, execution, terminal));
         var seconds = terminal.Clock.GetElapsedTime(start).TotalSeconds;
         switch (last)
         {
             case RunEvent.Finished finished:
-                return Finish(plan, finished.Result, seconds, report, execution, terminal);
+                return Finish(plan, finished.Result, health, seconds, report, execution, terminal);
             case RunEvent.Diverged diverged:
-                return Diverged(diverged.Divergence.Message, terminal);
+                return Diverged(diverged.Divergence.Message, plan, health, terminal);
             case RunEvent.RanAway lost:
-                return Diverged(lost.Message, terminal);
+                return Diverged(lost.Message, plan, health, terminal);
             default:
                 return App.Interrupted(terminal);
         }
     }
 
     /// <summary>Goes through the run to its end, or until it is asked to stop.</summary>
-    private static RunEvent? Follow(TrainPlan plan, ITrainReport report, Execution execution, Terminal terminal)
+    private static (RunEvent? Last, Health Health) Follow(TrainPlan plan, ITrainReport report, Execution execution, Terminal terminal)
     {
         var clock = terminal.Clock;
-        var (start, end, samples) = (clock.GetTimestamp(), 0L, 0L);
-        foreach (var happened in Runner.Run(plan.Experiment, plan.Split, execution))
+        var (begin, start, end, samples) = (clock.GetTimestamp(), clock.GetTimestamp(), 0L, 0L);
+        var limit = plan.Settings.TimeLimit.MatchUnsafe<StopRule?>(time => new StopAfterTime(time, () => clock.GetElapsedTime(begin)), () => null);
+        var stepsPerEpoch = plan.Experiment.Sampling.StepsPerEpoch(plan.Parts.Train.Count);
+        var health = Health.Unknown;
+        foreach (var happened in Runner.Run(plan.Experiment, plan.Split, execution, limit, plan.Settings.Diagnose))
         {
+            health = plan.Settings.Diagnose ? health.After(happened, stepsPerEpoch) : health;
             switch (happened)
             {
                 case RunEvent.StepDone step:
@@ -82,27 +88,38 @@ internal static class TrainCommand
                     report.Epoch(new(epoch.Figures, clock.GetElapsedTime(start, end).TotalSeconds, samples));
                     (start, samples) = (clock.GetTimestamp(), 0);
                     break;
+                case RunEvent.LayersMeasured:
+                    start = clock.GetTimestamp();
+                    break;
                 default:
-                    return happened;
+                    return (happened, health);
             }
 
             if (terminal.Stop.IsCancellationRequested)
             {
-                return null;
+                return (null, health);
             }
         }
 
-        return null;
+        return (null, health);
     }
 
-    private static int Diverged(string message, Terminal terminal)
+    private static int Diverged(string message, TrainPlan plan, Health health, Terminal terminal)
     {
         terminal.Error.WriteLine($"error: {message}");
-        terminal.Error.WriteLine("hint: a smaller --learning-rate usually helps.");
+        if (plan.Settings.Diagnose && !health.Findings.IsEmpty)
+        {
+            health.Findings.Iter(finding => terminal.Error.WriteLine($"diagnosis: {finding.Message}"));
+        }
+        else
+        {
+            terminal.Error.WriteLine("hint: a smaller --learning-rate usually helps.");
+        }
+
         return ExitCode.Diverged;
     }
 
-    private static int Finish(TrainPlan plan, RunResult result, double seconds, ITrainReport report, Execution execution, Terminal terminal)
+    private static int Finish(TrainPlan plan, RunResult result, Health health, double seconds, ITrainReport report, Execution execution, Terminal terminal)
     {
         var saved = plan.Settings.Save.Match(
             Some: path =>
@@ -113,25 +130,33 @@ internal static class TrainCommand
                 }
             },
             None: () => Prelude.Right<DataFault, Option<string>>(Prelude.None));
-        var outcome = new TrainOutcome(result, result.Model.Judge(plan.Split.Test, execution), seconds, saved.IfLeft(Prelude.None));
+        var outcome = new TrainOutcome(result, result.Model.Judge(plan.Split.Test, execution), seconds, saved.IfLeft(Prelude.None), plan.Settings.Diagnose ? health : Option<Health>.None);
         report.Finish(plan, outcome);
         return saved.Match(
             Right: _ => ExitCode.Done,
             Left: fault => Faults.Data(Prelude.Seq1(fault), terminal));
     }
 
-    /// <summary>The same architecture in double precision, on a few samples, along random directions.</summary>
+    /// <summary>The same architecture and objective in double precision, on a few samples, along random directions.</summary>
+    /// <remarks>
+    /// It goes through the network as training does, since that is the gradient that training follows: batch normalisation measures the batch, and dropout
+    /// drops. The pass's key stays the same, so that both derivatives see the same mask, and the statistics of a pass are not kept, so that both are of one function.
+    /// Normalisation needs more samples: of a few, some units differ so little that their normalised values are curved at the scale of the numeric steps. Clipping and
+    /// the limit of norms act on updates and have no gradient.
+    /// </remarks>
     private static GradientReport CheckGradient(TrainPlan plan, Execution execution)
     {
         var experiment = plan.Experiment;
-        var train = plan.Split.Train;
+        var train = plan.Parts.Train;
+        var key = experiment.TrainingKey.For("gradient check");
+        var samples = experiment.Regularisation.BatchNormalisation ? NormalisedSamples : CheckedSamples;
         return GradientCheck.AlongDirections(
-            experiment.Loss,
+            experiment.Objective(train),
             experiment.Architecture(train.OutputCount).Initialise<double>(train.FeatureCount, experiment.InitialKey),
-            train.As<double>().Range(0, Math.Min(CheckedSamples, train.Count)),
+            train.As<double>().Range(0, Math.Min(samples, train.Count)),
             CheckedDirections,
-            experiment.TrainingKey.For("gradient check"),
-            Pass.Inference(execution));
+            key,
+            Pass.Training(key.For("pass"), execution));
     }
 
     private static Outline OutlineOf(Experiment experiment, DataSplit split) =>

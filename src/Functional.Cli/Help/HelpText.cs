@@ -25,18 +25,27 @@ internal static class HelpText
     public static string Of(Command command)
     {
         var text = new StringBuilder();
-        text.AppendLine(command.Description).AppendLine();
+        text.AppendJoin('\n', Wrapping.Lines(command.Description ?? string.Empty, Width)).AppendLine().AppendLine();
         text.AppendLine(command is RootCommand ? "Usage:\n  functional [COMMAND] [OPTIONS]" : $"Usage:\n  functional {command.Name} [OPTIONS]").AppendLine();
         if (command is RootCommand)
         {
-            Section(text, "Commands", command.Subcommands.Select(sub => (sub.Name, sub.Description ?? string.Empty)));
+            Section(text, "Commands", command.Subcommands.Select(sub => (sub.Name, sub.Description ?? string.Empty)).ToArray());
         }
 
-        Section(text, "Options", command.Options
-            .Where(option => option is not HelpOption and not VersionOption)
-            .Select(option => (option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description ?? string.Empty))
-            .Append(("-h, --help", "This text, or with a command its options."))
-            .Concat(command is RootCommand ? [("--version", "The version, and the version of the arithmetic that results depend on.")] : []));
+        var groups = command is GroupedCommand grouped
+            ? grouped.Groups.Select(group => (group.Title, Rows: Rows(group.Options))).ToArray()
+            : [("Options", Rows(command.Options.Where(option => option is not HelpOption and not VersionOption)))];
+        groups[^1].Rows = [
+            .. groups[^1].Rows,
+            ("-h, --help", "This text, or with a command its options."),
+            .. command is RootCommand ? new[] { ("--version", "The version, and the version of the arithmetic that results depend on.") } : [],
+        ];
+        var indent = groups.Max(group => Indent(group.Rows));
+        foreach (var (title, rows) in groups)
+        {
+            Section(text, title, rows, indent);
+        }
+
         text.AppendLine("Examples:");
         foreach (var example in Examples(command.Name))
         {
@@ -53,6 +62,8 @@ internal static class HelpText
             "functional train",
             "functional train --hidden 256,128 --activation gelu --epochs 20 --seed 7",
             "functional train --data mnist --hidden 50 --batch 100 --learning-rate 0.1 --save mnist.safetensors",
+            "functional train --optimizer adam --schedule cosine --batch-norm --dropout 0.2 --diagnose",
+            "functional train --l2 1e-4 --validation 0.1 --early-stopping 5",
             "functional train --json --epochs 5 > result.json",
         ],
         "check" =>
@@ -77,14 +88,18 @@ internal static class HelpText
         ],
     };
 
-    private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string Description)> entries)
+    private static (string Name, string Description)[] Rows(IEnumerable<Option> options) =>
+        [.. options.Select(option => (option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description ?? string.Empty))];
+
+    private static int Indent((string Name, string Description)[] rows) => rows.Max(row => row.Name.Length) + 4;
+
+    private static void Section(StringBuilder text, string title, (string Name, string Description)[] rows, int? common = null)
     {
-        var rows = entries.ToArray();
-        var indent = rows.Max(row => row.Name.Length) + 4;
+        var indent = common ?? Indent(rows);
         text.AppendLine($"{title}:");
         foreach (var (name, description) in rows)
         {
-            var lines = Wrapped(description, Width - indent).ToArray();
+            var lines = Wrapping.Lines(description, Width - indent).ToArray();
             text.AppendLine($"  {name.PadRight(indent - 2)}{lines[0]}");
             foreach (var line in lines.Skip(1))
             {
@@ -93,22 +108,5 @@ internal static class HelpText
         }
 
         text.AppendLine();
-    }
-
-    private static IEnumerable<string> Wrapped(string text, int width)
-    {
-        var line = new StringBuilder();
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line.ToString();
-                line.Clear();
-            }
-
-            line.Append(line.Length > 0 ? " " : string.Empty).Append(word);
-        }
-
-        yield return line.ToString();
     }
 }

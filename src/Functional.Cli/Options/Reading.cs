@@ -80,6 +80,11 @@ internal static class Reading
             ? Prelude.Success<SettingFault, double>(value)
             : Fault<double>("learning-rate", text, "a finite number above 0, such as 0.1");
 
+    /// <summary>A number in a range; what is no number is told with the same range.</summary>
+    public static Validation<SettingFault, double> Number(string setting, string text, Func<string, double, Validation<SettingFault, double>> check) =>
+        check(setting, double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN)
+            .MapFail(fault => fault with { Found = $"'{text}'" });
+
     /// <summary>A batch size, or "full".</summary>
     public static Validation<SettingFault, Sampling> Batch(string text) => string.Equals(text, "full", StringComparison.OrdinalIgnoreCase)
         ? Prelude.Success<SettingFault, Sampling>(new FullBatch())

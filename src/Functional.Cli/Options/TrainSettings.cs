@@ -1,5 +1,6 @@
 namespace Functional.Cli;
 
+using System;
 using Functional.Experiments;
 using LanguageExt;
 
@@ -8,4 +9,6 @@ using LanguageExt;
 /// <param name="Threads">How many threads may compute.</param>
 /// <param name="Save">Where the trained network goes.</param>
 /// <param name="Json">Whether the result is wanted as JSON.</param>
-internal sealed record TrainSettings(Experiment Experiment, int Threads, Option<string> Save, bool Json);
+/// <param name="TimeLimit">After how long training ends behind the next whole epoch; it is no part of the experiment, since no clock may decide on a result's bits.</param>
+/// <param name="Diagnose">Whether layers are measured and what looks wrong is said.</param>
+internal sealed record TrainSettings(Experiment Experiment, int Threads, Option<string> Save, bool Json, Option<TimeSpan> TimeLimit, bool Diagnose);

@@ -39,7 +39,23 @@ public static class Names
         "optimizer",
         ("sgd", Optimiser.Sgd),
         ("momentum", Optimiser.Momentum),
-        ("adam", Optimiser.Adam));
+        ("nesterov", Optimiser.Nesterov),
+        ("adagrad", Optimiser.AdaGrad),
+        ("rmsprop", Optimiser.RmsProp),
+        ("centred-rmsprop", Optimiser.CentredRmsProp),
+        ("adam", Optimiser.Adam),
+        ("amsgrad", Optimiser.AmsGrad),
+        ("adamw", Optimiser.AdamW),
+        ("nadam", Optimiser.NAdam),
+        ("adamax", Optimiser.AdaMax),
+        ("lion", Optimiser.Lion),
+        ("lamb", Optimiser.Lamb));
+
+    /// <summary>How classes are weighed: whether they are balanced.</summary>
+    public static NameTable<bool> ClassWeights { get; } = new(
+        "class-weights",
+        ("balanced", true),
+        ("none", false));
 
     /// <summary>The precisions.</summary>
     public static NameTable<Precision> Precisions { get; } = new(

@@ -3,8 +3,8 @@ namespace Functional.Experiments;
 using Functional.Networks;
 
 /// <summary>
-/// Something that happens in a run: one of <see cref="StepDone"/>, <see cref="EpochDone"/>, <see cref="Diverged"/>, <see cref="RanAway"/>
-/// and <see cref="Finished"/>. Figures are shown in double precision whatever the network's.
+/// Something that happens in a run: one of <see cref="StepDone"/>, <see cref="EpochDone"/>, <see cref="LayersMeasured"/>, <see cref="Diverged"/>,
+/// <see cref="RanAway"/> and <see cref="Finished"/>. Figures are shown in double precision whatever the network's.
 /// </summary>
 public abstract record RunEvent
 {
@@ -23,6 +23,10 @@ public abstract record RunEvent
     /// <param name="Figures">How it does.</param>
     public sealed record EpochDone(EpochFigures Figures) : RunEvent;
 
+    /// <summary>What the layers would do in the step that comes next was measured, where that was asked for.</summary>
+    /// <param name="Figures">What they do.</param>
+    public sealed record LayersMeasured(NetworkFigures Figures) : RunEvent;
+
     /// <summary>A number that is not finite appeared; the run ends here.</summary>
     /// <param name="Divergence">Where it appeared.</param>
     public sealed record Diverged(Divergence Divergence) : RunEvent;
@@ -40,7 +44,7 @@ public abstract record RunEvent
             $"Training diverged at step {Step}: the loss is {Loss:0.0e+0}, at the first step it was {FirstLoss:0.0e+0}; the largest numbers are the outputs of {Place}.");
     }
 
-    /// <summary>All epochs are done; the run ends here.</summary>
+    /// <summary>All epochs are done that were wanted, or a rule says to stop; the run ends here.</summary>
     /// <param name="Result">What it came to.</param>
     public sealed record Finished(RunResult Result) : RunEvent;
 }

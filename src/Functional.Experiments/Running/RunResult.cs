@@ -1,11 +1,14 @@
 namespace Functional.Experiments;
 
+using Functional.Networks;
 using LanguageExt;
 
 /// <summary>What an experiment comes to.</summary>
 /// <param name="Epochs">How the network does at the end of each epoch.</param>
-/// <param name="Model">The network as it is at the end of the last epoch.</param>
-public sealed record RunResult(Seq<EpochFigures> Epochs, Model Model)
+/// <param name="Model">The network as it is at the end of the chosen epoch.</param>
+/// <param name="ChosenEpoch">Which epoch's network is the result, counted from 1: the last one's, or with early stopping the one of the smallest validation loss.</param>
+/// <param name="Ending">Why the run ended.</param>
+public sealed record RunResult(Seq<EpochFigures> Epochs, Model Model, int ChosenEpoch, Ending Ending)
 {
     /// <summary>The identity of the parameters.</summary>
     public string Fingerprint { get; } = Model.Fingerprint;
@@ -13,6 +16,6 @@ public sealed record RunResult(Seq<EpochFigures> Epochs, Model Model)
     /// <summary>How many numbers the parameters have in all.</summary>
     public int ParameterCount { get; } = Model.ParameterCount;
 
-    /// <summary>The figures of the last epoch.</summary>
-    public EpochFigures Final => Epochs[Epochs.Count - 1];
+    /// <summary>The figures of the chosen epoch.</summary>
+    public EpochFigures Final => Epochs[ChosenEpoch - 1];
 }

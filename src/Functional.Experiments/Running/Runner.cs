@@ -6,6 +6,7 @@ using System.Linq;
 using Functional.Data;
 using Functional.Networks;
 using Functional.Numerics;
+using Functional.Numerics.Randomness;
 using LanguageExt;
 
 /// <summary>Carries experiments out.</summary>
@@ -13,6 +14,9 @@ public static class Runner
 {
     /// <summary>A run is given up where a step's loss is more than this many times the first step's, or 1 where that is less: 10,000.</summary>
     public const double RunawayFactor = 1e4;
+
+    /// <summary>On how many samples layers are measured, or on all where there are fewer: 256.</summary>
+    public const int MeasuredSamples = 256;
 
     private const int SearchedAtOnce = 1024;
 
@@ -23,28 +27,45 @@ public static class Runner
     /// <param name="experiment">The experiment, which <see cref="Experiment.For"/> has found to fit the samples.</param>
     /// <param name="split">The samples.</param>
     /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
+    /// <param name="until">Another rule, such as a limit of time, by which the run may end before its experiment does; what it counts are epochs.</param>
+    /// <param name="measuresLayers">Whether <see cref="RunEvent.LayersMeasured"/> comes at the beginning and behind every epoch; it changes no bit either.</param>
     /// <returns>The steps of each epoch, each epoch's end, and last <see cref="RunEvent.Finished"/>, <see cref="RunEvent.Diverged"/> or <see cref="RunEvent.RanAway"/>.</returns>
-    public static IEnumerable<RunEvent> Run(Experiment experiment, DataSplit split, Execution? execution = null) => experiment.Precision switch
-    {
-        Precision.Double => Run<double>(experiment, split, execution),
-        _ => Run<float>(experiment, split, execution),
-    };
+    public static IEnumerable<RunEvent> Run(
+        Experiment experiment, DataSplit split, Execution? execution = null, StopRule? until = null, bool measuresLayers = false) => experiment.Precision switch
+        {
+            Precision.Double => Run<double>(experiment, split, execution, until, measuresLayers),
+            _ => Run<float>(experiment, split, execution, until, measuresLayers),
+        };
 
-    /// <summary>As <see cref="Run(Experiment, DataSplit, Execution)"/>, in the precision given by the type.</summary>
+    /// <summary>As <see cref="Run(Experiment, DataSplit, Execution, StopRule, bool)"/>, in the precision given by the type.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="experiment">The experiment; its own precision does not count.</param>
     /// <param name="split">The samples.</param>
     /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
+    /// <param name="until">Another rule by which the run may end before its experiment does.</param>
+    /// <param name="measuresLayers">Whether layers are measured.</param>
     /// <returns>The events.</returns>
-    public static IEnumerable<RunEvent> Run<T>(Experiment experiment, DataSplit split, Execution? execution = null)
+    public static IEnumerable<RunEvent> Run<T>(Experiment experiment, DataSplit split, Execution? execution = null, StopRule? until = null, bool measuresLayers = false)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var (train, test) = (split.Train.As<T>(), split.Test.As<T>());
+        var parts = experiment.Parts(split);
+        var (train, test) = (parts.Train.As<T>(), parts.Test.As<T>());
+        var validation = parts.Validation.MatchUnsafe<Samples<T>?>(set => set.As<T>(), () => null);
+        Samples<T>[] sets = validation is null ? [train, test] : [train, validation, test];
         var description = ModelDescription.Of(experiment, split.Train);
-        var training = experiment.Training;
+        var training = experiment.TrainingOn(parts.Train);
+        var rates = experiment.Schedule(parts.Train);
         var state = training.Start(description.Architecture.Initialise<T>(split.Train.FeatureCount, experiment.InitialKey), experiment.TrainingKey);
         var stepsPerEpoch = experiment.Sampling.StepsPerEpoch(train.Count);
         var epochs = Seq<EpochFigures>.Empty;
+        var watch = (until is null ? experiment.StopRule : experiment.StopRule.Or(until)).Begin();
+        var chosen = (Epoch: 0, state.Network, Loss: double.NaN);
+        var measured = measuresLayers ? Measured(experiment, train) : null;
+        if (measured is not null && Measure(training, state, measured, execution) is { } first)
+        {
+            yield return first;
+        }
+
         double? firstLoss = null;
         foreach (var moment in training.Moments(state, train, experiment.Sampling, execution))
         {
@@ -54,38 +75,59 @@ public static class Runner
                 yield break;
             }
 
-            var measured = moment.Measurement;
-            var loss = double.CreateChecked(measured.Loss);
+            var step = moment.Measurement;
+            var loss = double.CreateChecked(step.Loss);
             firstLoss ??= loss;
             if (loss > RunawayFactor * Math.Max(firstLoss.Value, 1))
             {
-                yield return new RunEvent.RanAway(measured.Step, loss, firstLoss.Value, LargestOutputs(moment.State.Network, train));
+                yield return new RunEvent.RanAway(step.Step, loss, firstLoss.Value, LargestOutputs(moment.State.Network, train));
                 yield break;
             }
 
-            var reached = (measured.Step + 1) % stepsPerEpoch == 0 ? moment.State : null;
-            yield return new RunEvent.StepDone(measured.Step, loss, measured.Correct, measured.Samples);
-            if (reached is not null)
+            var reached = (step.Step + 1) % stepsPerEpoch == 0 ? moment.State : null;
+            yield return new RunEvent.StepDone(step.Step, loss, step.Correct, step.Samples);
+            if (reached is null)
             {
-                var figures = Figures(epochs.Count + 1, reached.Network, experiment.Loss, train, test, execution);
-                if (!double.IsFinite(figures.Loss) || !double.IsFinite(figures.TestLoss))
-                {
-                    yield return new RunEvent.Diverged(Located(training, reached, [train, test], execution));
-                    yield break;
-                }
+                continue;
+            }
 
-                state = reached;
-                epochs = epochs.Add(figures);
-                yield return new RunEvent.EpochDone(figures);
-                if (epochs.Count == experiment.Epochs)
-                {
-                    break;
-                }
+            var figures = Figures(epochs.Count + 1, reached.Network, training.Objective.Loss, rates.At(step.Step), sets, execution);
+            if (!double.IsFinite(figures.Loss) || !double.IsFinite(figures.TestLoss) || figures.Validation is { Loss: not (> double.NegativeInfinity and < double.PositiveInfinity) })
+            {
+                yield return new RunEvent.Diverged(Located(training, reached, sets, execution));
+                yield break;
+            }
+
+            epochs = epochs.Add(figures);
+            yield return new RunEvent.EpochDone(figures);
+            if (measured is not null && Measure(training, reached, measured, execution) is { } layers)
+            {
+                yield return layers;
+            }
+
+            // Without early stopping the last network is the result, with it the best one, the first of equals.
+            var judged = figures.Validation ?? new(figures.Loss, figures.TrainAccuracy);
+            chosen = experiment.Patience.IsNone || Judgement.IsBetter(Monitor.Loss, judged.Loss, chosen.Loss, 0)
+                ? (figures.Epoch, reached.Network, judged.Loss)
+                : chosen;
+            (var ending, watch) = watch.See(new(reached.Step, judged.Loss, judged.Accuracy));
+            if (ending is not null)
+            {
+                yield return new RunEvent.Finished(new(epochs, new Model<T>(description, chosen.Network), chosen.Epoch, ending));
+                yield break;
             }
         }
-
-        yield return new RunEvent.Finished(new(epochs, new Model<T>(description, state.Network)));
     }
+
+    /// <summary>The samples that layers are measured on, drawn so that sorted samples do no harm.</summary>
+    private static Batch<T> Measured<T>(Experiment experiment, Samples<T> train)
+        where T : struct, IFloatingPointIeee754<T> =>
+        train.Gather(experiment.TrainingKey.For("measured samples").ChoiceWithoutReplacement(train.Count, Math.Min(MeasuredSamples, train.Count)).AsSpan());
+
+    /// <summary>The layers' figures; nothing where a number is not finite, which the step after it will tell.</summary>
+    private static RunEvent.LayersMeasured? Measure<T>(Training training, TrainingState<T> state, Batch<T> batch, Execution? execution)
+        where T : struct, IFloatingPointIeee754<T> =>
+        Snapshot.Of(training, state, batch, execution).MatchUnsafe<RunEvent.LayersMeasured?>(Right: figures => new(figures), Left: _ => null);
 
     /// <summary>Where the first number that is not finite appears when a network is evaluated, found by the step that would come next.</summary>
     private static Divergence Located<T>(Training training, TrainingState<T> state, Samples<T>[] sets, Execution? execution)
@@ -111,11 +153,12 @@ public static class Runner
         return place;
     }
 
-    private static EpochFigures Figures<T>(int epoch, Layer<T> network, Loss loss, Samples<T> train, Samples<T> test, Execution? execution)
+    /// <summary>How a network does on the samples to train on, those held out where there are some, and those to test with.</summary>
+    private static EpochFigures Figures<T>(int epoch, Layer<T> network, Loss loss, double rate, Samples<T>[] sets, Execution? execution)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var seen = Evaluation<T>.Of(network, loss, train, execution);
-        var unseen = Evaluation<T>.Of(network, loss, test, execution);
-        return new(epoch, double.CreateChecked(seen.Loss), seen.Accuracy, double.CreateChecked(unseen.Loss), unseen.Accuracy);
+        var judged = sets.Select(set => Evaluation<T>.Of(network, loss, set, execution)).Select(own => new JudgedFigures(double.CreateChecked(own.Loss), own.Accuracy)).ToArray();
+        var (seen, unseen) = (judged[0], judged[^1]);
+        return new(epoch, seen.Loss, seen.Accuracy, unseen.Loss, unseen.Accuracy, rate, judged.Length > 2 ? judged[1] : null);
     }
 }

@@ -10,7 +10,8 @@ namespace Functional.Networks;
 /// <param name="OutputGradient">The size of the loss's gradient by its outputs: what the layers behind it send back, the signal that it learns from.</param>
 /// <param name="DeadShare">
 /// The share of its outputs that are exactly 0 for every sample of the batch, from 0 to 1: dead units of a rectifier, through which nothing
-/// passes and nothing comes back. With few samples units that only rest look dead; a batch of a hundred tells them apart. Nothing for an affine layer and where an input is carried around, for which 0 is a value like others.
+/// passes and nothing comes back. With few samples units that only rest look dead; a batch of a hundred tells them apart. Nothing for an affine layer and where an input is carried around, for which 0 is a value like others,
+/// and for dropout, behind which units are dead that were dead before it.
 /// </param>
 /// <param name="SaturatedShare">
 /// The share of its output values so close to a bound that the derivative is below a twentieth of its largest value, from 0 to 1; nothing

@@ -65,7 +65,7 @@ public static class Snapshot
             seen.Layer.Title,
             Norms.RootMeanSquare(seen.Output.Numbers),
             seen.OutputGradient is { } outputGradient ? Norms.RootMeanSquare(outputGradient.Numbers) : 0,
-            seen.Layer is Affine<T> or Residual<T> ? null : DeadShare(seen.Output),
+            seen.Layer is Affine<T> or Residual<T> or Dropout<T> ? null : DeadShare(seen.Output),
             SaturatedShare(seen),
             hasWeights ? Norms.RootMeanSquare<double>(before) : null,
             hasWeights ? Norms.RootMeanSquare<double>(gradient) : null,

@@ -36,6 +36,17 @@ public class ModelFileTests
     }
 
     [Fact]
+    public void A_network_of_an_experiment_with_everything_comes_back()
+    {
+        using var directory = new TemporaryDirectory();
+        var model = Small.Result(Everything.Experiment()).Model;
+        ModelFile.Save(directory.File("model"), model).Right();
+        var loaded = ModelFile.Load(directory.File("model")).Right();
+        Assert.Equal((model.Description, model.Fingerprint), (loaded.Description, loaded.Fingerprint));
+        Assert.Equal(model.Judge(Small.Split.Test), loaded.Judge(Small.Split.Test));
+    }
+
+    [Fact]
     public void Every_part_of_a_description_comes_back()
     {
         var scaled = Small.Model<double>(Chain(Residual(Elu(0.3)), Affine(2)), 2, 2, new Scaling.Standardised([0.1, -2], [1, 0.25]));

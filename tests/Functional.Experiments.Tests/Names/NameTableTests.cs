@@ -24,6 +24,8 @@ public class NameTableTests
     {
         Assert.All(Names.Activations.Entries, entry => Assert.Equal(entry.Name, Names.Activations.NameOf(Names.Activations.Parse(entry.Name).Success())));
         Assert.All(Names.Losses.Entries, entry => Assert.Equal(entry.Name, Names.Losses.NameOf(Names.Losses.Parse(entry.Name).Success())));
+        Assert.All(Names.ClassWeights.Entries, entry => Assert.Equal(entry.Name, Names.ClassWeights.NameOf(Names.ClassWeights.Parse(entry.Name).Success())));
+        Assert.Equal(System.Enum.GetValues<Optimiser>().Order(), Names.Optimisers.Entries.Select(entry => entry.Value).Order());
         Assert.All(Names.Optimisers.Entries, entry => Assert.Equal(entry.Name, Names.Optimisers.NameOf(Names.Optimisers.Parse(entry.Name).Success())));
     }
 
