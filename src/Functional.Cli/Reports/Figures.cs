@@ -48,7 +48,7 @@ internal static class Figures
 
     /// <summary>Which epoch's network is the result, in words.</summary>
     public static string Chosen(RunResult result) => result.Final.Validation is { } judged
-        ? $"the network of epoch {result.ChosenEpoch}, with a validation loss of {Loss(judged.Loss)} and {Percent(judged.Accuracy)} rightly classified"
+        ? $"the network of epoch {result.ChosenEpoch} (validation loss {Loss(judged.Loss)}, accuracy {Percent(judged.Accuracy)})"
         : $"the network of epoch {result.ChosenEpoch}";
 
     /// <summary>What is set besides the <see cref="Way"/>, in words; nothing where nothing is.</summary>

@@ -1,6 +1,7 @@
 namespace Functional.Cli;
 
 using System;
+using System.Linq;
 using Functional.Experiments;
 using Functional.Networks;
 using LanguageExt;
@@ -17,6 +18,17 @@ internal sealed record Health(TrainingRecord Record)
 
     /// <summary>The layers as they were measured last.</summary>
     public Seq<LayerFigures> Layers => Record.Snapshots.IsEmpty ? Seq<LayerFigures>.Empty : Record.Snapshots[Record.Snapshots.Count - 1].Layers;
+
+    /// <summary>
+    /// A layer's update over its weights: the middle one of all measurements, as the findings take it, since a schedule may have no rate left at the last one. Nothing
+    /// where there are no weights.
+    /// </summary>
+    /// <param name="place">The layer's place in <see cref="Layers"/>.</param>
+    public double? UpdateRatio(int place)
+    {
+        double[] ratios = [.. Record.Snapshots.Select(snapshot => snapshot.Layers[place].UpdateRatio).OfType<double>().Order()];
+        return ratios.Length == 0 ? null : (ratios[(ratios.Length - 1) / 2] + ratios[ratios.Length / 2]) / 2;
+    }
 
     /// <summary>What is known after something has happened.</summary>
     /// <param name="happened">What has happened.</param>

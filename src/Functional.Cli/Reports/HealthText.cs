@@ -18,21 +18,14 @@ internal static class HealthText
     /// <summary>What the figures are of.</summary>
     public static string Title(TrainPlan plan, Health health) => health.Record.Snapshots.IsEmpty
         ? "no layer could be measured"
-        : $"layers at step {Figures.Count(health.Record.Snapshots[health.Record.Snapshots.Count - 1].Step)}, on {Figures.Count(Math.Min(Runner.MeasuredSamples, plan.Parts.Train.Count))} samples; sizes are root mean squares";
+        : $"layers at step {Figures.Count(health.Record.Snapshots[health.Record.Snapshots.Count - 1].Step)}, on {Figures.Count(Math.Min(Runner.MeasuredSamples, plan.Parts.Train.Count))} samples; sizes are root mean squares, update/weights the middle of all epochs";
 
-    /// <summary>The heads of the columns of <see cref="Cells"/>.</summary>
+    /// <summary>The heads of the columns of <see cref="Rows"/>.</summary>
     public static string[] Heads => ["output", "gradient", "weights", "update/weights", "dead", "saturated"];
 
-    /// <summary>A layer's figures in the columns.</summary>
-    public static string[] Cells(LayerFigures layer) =>
-    [
-        Figures.Difference(layer.Output),
-        Figures.Difference(layer.OutputGradient),
-        Size(layer.Weights),
-        Size(layer.UpdateRatio),
-        Share(layer.DeadShare),
-        Share(layer.SaturatedShare),
-    ];
+    /// <summary>The layers, each with its figures in the columns.</summary>
+    public static IEnumerable<(LayerFigures Layer, string[] Cells)> Rows(Health health) =>
+        health.Layers.Select((layer, place) => (layer, Cells(layer, health.UpdateRatio(place))));
 
     /// <summary>A layer's place, as in the table of layers.</summary>
     public static string PlaceOf(LayerFigures layer) => layer.Place.Replace("layer ", string.Empty, StringComparison.Ordinal);
@@ -57,7 +50,7 @@ internal static class HealthText
 
         writer.WriteEndArray();
         writer.WriteStartArray("layers");
-        foreach (var layer in health.Layers)
+        foreach (var (layer, place) in health.Layers.Select((layer, place) => (layer, place)))
         {
             writer.WriteStartObject();
             writer.WriteString("place", PlaceOf(layer));
@@ -66,7 +59,7 @@ internal static class HealthText
             writer.WriteFinite("outputGradient", layer.OutputGradient);
             writer.WriteFinite("weights", layer.Weights ?? double.NaN);
             writer.WriteFinite("weightGradient", layer.WeightGradient ?? double.NaN);
-            writer.WriteFinite("updateRatio", layer.UpdateRatio ?? double.NaN);
+            writer.WriteFinite("updateRatio", health.UpdateRatio(place) ?? double.NaN);
             writer.WriteFinite("deadShare", layer.DeadShare ?? double.NaN);
             writer.WriteFinite("saturatedShare", layer.SaturatedShare ?? double.NaN);
             writer.WriteEndObject();
@@ -75,6 +68,16 @@ internal static class HealthText
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private static string[] Cells(LayerFigures layer, double? updateRatio) =>
+    [
+        Figures.Difference(layer.Output),
+        Figures.Difference(layer.OutputGradient),
+        Size(layer.Weights),
+        Size(updateRatio),
+        Share(layer.DeadShare),
+        Share(layer.SaturatedShare),
+    ];
 
     private static string Size(double? size) => size is { } known ? Figures.Difference(known) : Absent;
 

@@ -89,9 +89,9 @@ internal sealed class PlainTrainReport(TextWriter output) : ITrainReport
         var heads = HealthText.Heads;
         var width = health.Layers.Fold(18, (widest, layer) => Math.Max(widest, layer.Title.Length));
         output.WriteLine($"{"layer".PadRight(width + 6)}{string.Concat(heads.Select(Cell))}");
-        foreach (var layer in health.Layers)
+        foreach (var (layer, cells) in HealthText.Rows(health))
         {
-            output.WriteLine($"{HealthText.PlaceOf(layer),-5} {layer.Title.PadRight(width)}{string.Concat(HealthText.Cells(layer).Select(Cell))}");
+            output.WriteLine($"{HealthText.PlaceOf(layer),-5} {layer.Title.PadRight(width)}{string.Concat(cells.Select(Cell))}");
         }
 
         output.WriteLine();

@@ -119,9 +119,9 @@ internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) 
             table.AddColumn(new TableColumn($"[grey]{head}[/]").RightAligned());
         }
 
-        foreach (var layer in health.Layers)
+        foreach (var (layer, cells) in HealthText.Rows(health))
         {
-            table.AddRow([$"[grey]{HealthText.PlaceOf(layer)}[/]", Markup.Escape(layer.Title), .. HealthText.Cells(layer)]);
+            table.AddRow([$"[grey]{HealthText.PlaceOf(layer)}[/]", Markup.Escape(layer.Title), .. cells]);
         }
 
         console.Write(new Padder(table, new Padding(1, 0)));

@@ -64,6 +64,7 @@ public class TrainReportTests
         Assert.Equal((double)json["validationAccuracy"]!, (double)json["validationAccuracyPerEpoch"]![epoch - 1]!);
         Assert.Equal("epochs", (string)json["ending"]!);
         var rates = json["learningRatePerEpoch"]!.AsArray().Select(rate => (double)rate!).ToArray();
+        Assert.All(json["diagnosis"]!["layers"]!.AsArray().Where(layer => layer!["weights"] is not null), layer => Assert.True((double)layer!["updateRatio"]! > 0));
         Assert.True(rates[0] > rates[1] && rates[1] > rates[2] && rates[2] >= 0.0002);
         Assert.Equal(
             [
@@ -115,7 +116,7 @@ public class TrainReportTests
         Assert.Contains("val. loss validation", output, StringComparison.Ordinal);
         Assert.Matches(" test +rate +seconds", output);
         Assert.Matches("ended +after all 3 epochs", output);
-        Assert.Matches("result +the network of epoch [123], with a validation loss of", output);
+        Assert.Matches("result +the network of epoch [123] .validation loss", output);
         Assert.Matches("Batch normalisation", output);
     }
 
