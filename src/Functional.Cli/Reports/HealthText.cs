@@ -18,7 +18,7 @@ internal static class HealthText
     /// <summary>What the figures are of.</summary>
     public static string Title(TrainPlan plan, Health health) => health.Record.Snapshots.IsEmpty
         ? "no layer could be measured"
-        : $"layers at step {Figures.Count(health.Record.Snapshots[health.Record.Snapshots.Count - 1].Step)}, on {Figures.Count(Math.Min(Runner.MeasuredSamples, plan.Parts.Train.Count))} samples; sizes are root mean squares, update/weights the middle of all epochs";
+        : $"layers at step {Figures.Count(health.Record.Snapshots[health.Record.Snapshots.Count - 1].Step)} on {Figures.Count(Math.Min(Runner.MeasuredSamples, plan.Parts.Train.Count))} samples: root mean squares; update/weights: the middle of all epochs";
 
     /// <summary>The heads of the columns of <see cref="Rows"/>.</summary>
     public static string[] Heads => ["output", "gradient", "weights", "update/weights", "dead", "saturated"];
