@@ -23,8 +23,8 @@ internal static class ProductKernel
     /// <summary>Bytes of a packed block of the left operand: what fits in a small second-level cache beside the rest.</summary>
     private const int LeftBytes = 192 << 10;
 
-    /// <summary>Numbers of a packed group of columns of the right operand.</summary>
-    private const int RightNumbers = 1 << 18;
+    /// <summary>Numbers of a packed group of columns of the right operand: 1,026 columns, whole tiles, of pieces of 256 terms.</summary>
+    private const int RightNumbers = 1026 << 8;
 
     /// <summary>Columns from which on packing the left operand pays.</summary>
     private const int ColumnsToPack = 24;
@@ -89,7 +89,7 @@ internal static class ProductKernel
         var packsB = task.Rows >= RowsToPack || (task.Rows >= PanelsToGather * height && Spread(task) > GatheredBytes);
         var piece = isSingle && (packsA || packsB) ? Math.Min(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
         var blockRows = packsA ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
-        var groupColumns = packsB ? Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns : task.Columns;
+        var groupColumns = packsB ? Group(task.Columns, Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns) : task.Columns;
         var packedA = scratch[..(packsA ? Math.Min(blockRows, RoundUp(task.Rows, height)) * piece : 0)];
         var packedB = scratch[packedA.Length..][..(packsB ? RoundUp(Math.Min(groupColumns, task.Columns), Tile.Columns) * piece : 0)];
         var room = scratch[(packedA.Length + packedB.Length)..];
@@ -421,6 +421,13 @@ internal static class ProductKernel
     /// <summary>The bytes over which the terms of a grain are spread in the right operand.</summary>
     private static long Spread<T>(in ProductTask<T> task) =>
         (long)Math.Min(task.Inner, Arithmetic.GrainSize) * task.B.RowStep * Unsafe.SizeOf<T>();
+
+    /// <summary>The columns of a group: all groups alike, since the left operand is packed anew for each, however few columns it has.</summary>
+    private static int Group(int columns, int most)
+    {
+        var groups = (columns + most - 1) / most;
+        return RoundUp((columns + groups - 1) / groups, Tile.Columns);
+    }
 
     private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
 
