@@ -60,6 +60,10 @@ internal sealed class Team : IDisposable
         work = job;
         finished = 0;
         round++;
+
+        // A thread says that it sleeps and then looks at the round; here it is the other way round. Without a barrier on both sides each could
+        // miss the other's news, and the thread would sleep for ever.
+        Interlocked.MemoryBarrier();
         for (var rank = 1; rank < Size; rank++)
         {
             if (Volatile.Read(ref asleep[rank]) == 1 && Interlocked.Exchange(ref asleep[rank], 0) == 1)
