@@ -1,8 +1,6 @@
 namespace Functional.Networks;
 
 using System;
-using Functional.Numerics.Elementwise;
-using Functional.Numerics.Elementwise.Operations;
 using LanguageExt;
 
 /// <summary>Multiplies by a factor that is divided when the objective no longer falls by a tolerance: <c>u = s·g</c>, s ← s / divisor.</summary>
@@ -42,23 +40,11 @@ public sealed record AdaptRate : GradientTransformation
 
     internal override Seq<double> StartNumbers => ObjectiveRecord.Start.Numbers;
 
-    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
-    {
-        var scale = plan.Once(() => new Scale<T>(T.CreateChecked(state.Numbers[0])));
-        var next = plan.Once(() => Next(ObjectiveRecord.Of(state.Numbers), state.Steps, plan.RequireObjective(nameof(AdaptRate))));
-        plan.Sweep(block => Elements.Map(scale.Value, block.Update, block.Update, block.Execution));
-        plan.AtEnd(() => next.Value.WriteTo(state.Numbers));
-    }
+    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state) =>
+        ObjectiveRecord.Write(plan, state, nameof(AdaptRate), Period, Judge);
 
-    private ObjectiveRecord Next(ObjectiveRecord record, long steps, double objective)
+    private ObjectiveRecord Judge(ObjectiveRecord record, double average)
     {
-        var sum = record.Sum + objective;
-        if ((steps + 1) % Period != 0)
-        {
-            return record with { Sum = sum };
-        }
-
-        var average = sum / Period;
         var bad = average < record.Best - Tolerance ? 0 : record.Bad + 1;
         var best = average < record.Best ? average : record.Best;
         return bad > Patience ? new(record.Scale / Divisor, best, 0, 0) : new(record.Scale, best, bad, 0);

@@ -1,8 +1,6 @@
 namespace Functional.Networks;
 
 using System;
-using Functional.Numerics.Elementwise;
-using Functional.Numerics.Elementwise.Operations;
 using LanguageExt;
 
 /// <summary>Multiplies by a factor that falls when the objective has stopped falling: <c>u = s·g</c>, s ← factor·s.</summary>
@@ -47,23 +45,11 @@ public sealed record ReduceOnPlateau : GradientTransformation
 
     internal override Seq<double> StartNumbers => ObjectiveRecord.Start.Numbers;
 
-    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
-    {
-        var scale = plan.Once(() => new Scale<T>(T.CreateChecked(state.Numbers[0])));
-        var next = plan.Once(() => Next(ObjectiveRecord.Of(state.Numbers), state.Steps, plan.RequireObjective(nameof(ReduceOnPlateau))));
-        plan.Sweep(block => Elements.Map(scale.Value, block.Update, block.Update, block.Execution));
-        plan.AtEnd(() => next.Value.WriteTo(state.Numbers));
-    }
+    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state) =>
+        ObjectiveRecord.Write(plan, state, nameof(ReduceOnPlateau), Period, Judge);
 
-    private ObjectiveRecord Next(ObjectiveRecord record, long steps, double objective)
+    private ObjectiveRecord Judge(ObjectiveRecord record, double average)
     {
-        var sum = record.Sum + objective;
-        if ((steps + 1) % Period != 0)
-        {
-            return record with { Sum = sum };
-        }
-
-        var average = sum / Period;
         var enough = double.IsPositiveInfinity(record.Best) ? record.Best : record.Best - (Threshold * Math.Abs(record.Best));
         if (average < enough)
         {
