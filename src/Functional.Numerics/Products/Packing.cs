@@ -10,12 +10,46 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>Copies parts of the operands into the order in which tiles read them.</summary>
 internal static class Packing
 {
+    /// <summary>Neighbouring panels taken together: what stands side by side in a term is fetched from memory once.</summary>
+    private const int Neighbours = 4;
+
+    /// <summary>Rows from <paramref name="from"/> to <paramref name="to"/> into panels, one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Panels<T>(in Operand<T> a, Span<T> panels, int from, int to, int rows, int height, int firstTerm, int terms)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var panel = from;
+        if (a.RowStep == 1)
+        {
+            var whole = height * terms;
+            for (; panel + (Neighbours * height) <= Math.Min(to, rows); panel += Neighbours * height)
+            {
+                ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(a.Numbers), a.Place(panel, firstTerm));
+                ref var target = ref panels[(panel - from) * terms];
+                for (var term = 0; term < terms; term++)
+                {
+                    Copy(ref source, ref target, height);
+                    Copy(ref Unsafe.Add(ref source, height), ref Unsafe.Add(ref target, whole), height);
+                    Copy(ref Unsafe.Add(ref source, 2 * height), ref Unsafe.Add(ref target, 2 * whole), height);
+                    Copy(ref Unsafe.Add(ref source, 3 * height), ref Unsafe.Add(ref target, 3 * whole), height);
+                    source = ref Unsafe.Add(ref source, a.ColumnStep);
+                    target = ref Unsafe.Add(ref target, height);
+                }
+            }
+        }
+
+        for (; panel < to; panel += height)
+        {
+            Panel(a, panels[((panel - from) * terms)..], panel, rows, height, firstTerm, terms);
+        }
+    }
+
     /// <summary>
     /// Rows from <paramref name="row"/> on into a panel: term after term, <paramref name="height"/> neighbouring rows each. Rows that do
     /// not exist become zeros.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Panel<T>(in Operand<T> a, Span<T> panel, int row, int rows, int height, int firstTerm, int terms)
+    private static void Panel<T>(in Operand<T> a, Span<T> panel, int row, int rows, int height, int firstTerm, int terms)
         where T : struct, IFloatingPointIeee754<T>
     {
         var kept = Math.Min(height, rows - row);

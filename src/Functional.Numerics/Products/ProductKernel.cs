@@ -20,8 +20,8 @@ internal static class ProductKernel
     /// <summary>Bytes of a panel of the left operand: half of a small first-level cache.</summary>
     private const int PanelBytes = 1 << 14;
 
-    /// <summary>Bytes of a packed block of the left operand: what fits in a small second-level cache beside the rest.</summary>
-    private const int LeftBytes = 192 << 10;
+    /// <summary>Bytes of a packed block of the left operand, which stays in the second-level cache: four panels of as many samples as a product takes.</summary>
+    private const int LeftBytes = 256 << 10;
 
     /// <summary>Numbers of a packed group of columns of the right operand: 1,026 columns, whole tiles, of pieces of 256 terms.</summary>
     private const int RightNumbers = 1026 << 8;
@@ -39,7 +39,7 @@ internal static class ProductKernel
     private const int PanelsToGather = 3;
 
     /// <summary>How many numbers <see cref="Run{T}"/> needs room for.</summary>
-    public static int Scratch<T>() => (2 * LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile);
+    public static int Scratch<T>() => (LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile);
 
     private const int MaximumTile = Tile.Columns * Tile.Vectors * 16;
 
@@ -112,10 +112,7 @@ internal static class ProductKernel
                     var rowEnd = Math.Min(row + blockRows, task.Rows);
                     if (packsA)
                     {
-                        for (var panel = row; panel < rowEnd; panel += height)
-                        {
-                            Packing.Panel(task.A, packedA[((panel - row) * terms)..], panel, task.Rows, height, term, terms);
-                        }
+                        Packing.Panels(task.A, packedA, row, rowEnd, task.Rows, height, term, terms);
                     }
 
                     var part = new Part(group, groupEnd, row, rowEnd, term, terms);
@@ -240,122 +237,19 @@ internal static class ProductKernel
     {
         if (task.Shape == ChainShape.Grains && part.Terms > Arithmetic.GrainSize)
         {
-            Grains<T, TLanes, TTile>(ref tile, room);
+            TTile.OverGrains<T, TLanes>(in tile, ref MemoryMarshal.GetReference(room));
         }
         else if (part.Term > 0)
         {
-            TTile.Run<T, TLanes, ITileStart.FromProduct, ITileFinish.Store>(in tile);
+            TTile.Run<T, TLanes, ITileStart.FromProduct>(in tile);
         }
         else if (task.Start is not null)
         {
-            TTile.Run<T, TLanes, ITileStart.FromColumn, ITileFinish.Store>(in tile);
+            TTile.Run<T, TLanes, ITileStart.FromColumn>(in tile);
         }
         else
         {
-            TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in tile);
-        }
-    }
-
-    /// <summary>
-    /// A tile whose chains are cut at the grains: like counting in binary, the sum of 2^h grains waits at height h until its right-hand
-    /// neighbour is there.
-    /// </summary>
-    private static void Grains<T, TLanes, TTile>(ref TileArguments<T> tile, Span<T> room)
-        where T : struct, IFloatingPointIeee754<T>
-        where TLanes : struct, ILanes<TLanes, T>
-        where TTile : struct, ITile
-    {
-        var height = Tile.Vectors * TLanes.Count;
-        var size = height * Tile.Columns;
-        var samples = tile.Terms;
-        var at = tile;
-        if (samples <= 2 * Arithmetic.GrainSize)
-        {
-            // Two grains need no room: the second is added to the first where it stands.
-            at.Terms = Arithmetic.GrainSize;
-            TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in at);
-            at.Terms = samples - Arithmetic.GrainSize;
-            at.A = ref Unsafe.Add(ref at.A, (nuint)Arithmetic.GrainSize * at.AStep);
-            at.B = ref Unsafe.Add(ref at.B, (nuint)Arithmetic.GrainSize * at.BStep);
-            TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.AddTo>(in at);
-            return;
-        }
-
-        ref var product = ref tile.C;
-        at.C1 = (nuint)height;
-        at.C2 = (nuint)(2 * height);
-        at.C3 = (nuint)(3 * height);
-        at.C4 = (nuint)(4 * height);
-        at.C5 = (nuint)(5 * height);
-        var grain = 0;
-        for (var from = 0; from < samples; from += Arithmetic.GrainSize, grain++)
-        {
-            at.Terms = Math.Min(Arithmetic.GrainSize, samples - from);
-            at.C = ref MemoryMarshal.GetReference(room);
-            if ((grain & 1) == 0)
-            {
-                TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.Store>(in at);
-            }
-            else
-            {
-                // The sum of two neighbours; from then on it is carried as in counting.
-                TTile.Run<T, TLanes, ITileStart.FromZero, ITileFinish.AddTo>(in at);
-                var level = 1;
-                for (; ((grain >> level) & 1) == 1; level++)
-                {
-                    AddTile<T, TLanes>(room.Slice(level * size, size), room[..size]);
-                }
-
-                room[..size].CopyTo(room[(level * size)..]);
-            }
-
-            at.A = ref Unsafe.Add(ref at.A, (nuint)Arithmetic.GrainSize * at.AStep);
-            at.B = ref Unsafe.Add(ref at.B, (nuint)Arithmetic.GrainSize * at.BStep);
-        }
-
-        // What waits is added up, the lowest first: an odd one passes up.
-        var total = -1;
-        for (var level = 0; grain >> level != 0; level++)
-        {
-            if (((grain >> level) & 1) == 0)
-            {
-                continue;
-            }
-
-            var waiting = room.Slice(level * size, size);
-            if (total >= 0)
-            {
-                AddTile<T, TLanes>(waiting, room.Slice(total * size, size));
-                waiting = room.Slice(total * size, size);
-            }
-            else
-            {
-                total = level;
-            }
-        }
-
-        ref var sum = ref room[total * size];
-        for (nuint i = 0; i < (nuint)TTile.Rows<TLanes, T>(); i += (nuint)TLanes.Count)
-        {
-            TLanes.Store(TLanes.Load(in sum, i), ref product, i);
-            TLanes.Store(TLanes.Load(in sum, at.C1 + i), ref product, tile.C1 + i);
-            TLanes.Store(TLanes.Load(in sum, at.C2 + i), ref product, tile.C2 + i);
-            TLanes.Store(TLanes.Load(in sum, at.C3 + i), ref product, tile.C3 + i);
-            TLanes.Store(TLanes.Load(in sum, at.C4 + i), ref product, tile.C4 + i);
-            TLanes.Store(TLanes.Load(in sum, at.C5 + i), ref product, tile.C5 + i);
-        }
-    }
-
-    /// <summary>Adds a waiting tile to a sum.</summary>
-    private static void AddTile<T, TLanes>(ReadOnlySpan<T> waiting, Span<T> sum)
-        where T : struct, IFloatingPointIeee754<T>
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        ref var left = ref MemoryMarshal.GetReference(waiting);
-        ref var right = ref MemoryMarshal.GetReference(sum);
-        for (nuint i = 0; i < (nuint)sum.Length; i += (nuint)TLanes.Count)
-        {
-            TLanes.Store(TLanes.Load(in left, i) + TLanes.Load(in right, i), ref right, i);
+            TTile.Run<T, TLanes, ITileStart.FromZero>(in tile);
         }
     }
 
@@ -406,15 +300,15 @@ internal static class ProductKernel
     {
         if (isPair)
         {
-            Tile.Pair<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
+            Tile.Pair<T, TLanes, TStart>(in tile, last);
         }
         else if (last > (Tile.SingleVectors - 1) * (nuint)TLanes.Count)
         {
-            Tile.Tall<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
+            Tile.Tall<T, TLanes, TStart>(in tile, last);
         }
         else
         {
-            Tile.Single<T, TLanes, TStart, ITileFinish.Store>(in tile, last);
+            Tile.Single<T, TLanes, TStart>(in tile, last);
         }
     }
 
@@ -437,40 +331,37 @@ internal static class ProductKernel
     /// <summary>A tile's size, and its innermost loop.</summary>
     private interface ITile
     {
-        static abstract int Rows<TLanes, T>()
-            where T : struct, IFloatingPointIeee754<T>
-            where TLanes : struct, ILanes<TLanes, T>;
-
-        static abstract void Run<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+        static abstract void Run<T, TLanes, TStart>(ref readonly TileArguments<T> tile)
             where T : struct, IFloatingPointIeee754<T>
             where TLanes : struct, ILanes<TLanes, T>
-            where TStart : struct, ITileStart
-            where TFinish : struct, ITileFinish;
+            where TStart : struct, ITileStart;
+
+        static abstract void OverGrains<T, TLanes>(ref readonly TileArguments<T> tile, ref T room)
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T>;
     }
 
     private readonly struct WideTile : ITile
     {
-        public static int Rows<TLanes, T>()
-            where T : struct, IFloatingPointIeee754<T>
-            where TLanes : struct, ILanes<TLanes, T> => Tile.Vectors * TLanes.Count;
-
-        public static void Run<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+        public static void Run<T, TLanes, TStart>(ref readonly TileArguments<T> tile)
             where T : struct, IFloatingPointIeee754<T>
             where TLanes : struct, ILanes<TLanes, T>
-            where TStart : struct, ITileStart
-            where TFinish : struct, ITileFinish => Tile.Wide<T, TLanes, TStart, TFinish>(in tile);
+            where TStart : struct, ITileStart => Tile.Wide<T, TLanes, TStart>(in tile);
+
+        public static void OverGrains<T, TLanes>(ref readonly TileArguments<T> tile, ref T room)
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T> => Tile.WideOverGrains<T, TLanes>(in tile, ref room);
     }
 
     private readonly struct LowTile : ITile
     {
-        public static int Rows<TLanes, T>()
-            where T : struct, IFloatingPointIeee754<T>
-            where TLanes : struct, ILanes<TLanes, T> => TLanes.Count;
-
-        public static void Run<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+        public static void Run<T, TLanes, TStart>(ref readonly TileArguments<T> tile)
             where T : struct, IFloatingPointIeee754<T>
             where TLanes : struct, ILanes<TLanes, T>
-            where TStart : struct, ITileStart
-            where TFinish : struct, ITileFinish => Tile.Low<T, TLanes, TStart, TFinish>(in tile);
+            where TStart : struct, ITileStart => Tile.Low<T, TLanes, TStart>(in tile);
+
+        public static void OverGrains<T, TLanes>(ref readonly TileArguments<T> tile, ref T room)
+            where T : struct, IFloatingPointIeee754<T>
+            where TLanes : struct, ILanes<TLanes, T> => Tile.LowOverGrains<T, TLanes>(in tile, ref room);
     }
 }

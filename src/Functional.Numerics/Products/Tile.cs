@@ -1,5 +1,6 @@
 namespace Functional.Numerics.Products;
 
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Functional.Numerics.Lanes;
@@ -31,11 +32,10 @@ internal static class Tile
 
     /// <summary>Two vectors by six columns: twelve chains, the most that sixteen registers hold beside what feeds them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Wide<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+    public static void Wide<T, TLanes, TStart>(ref readonly TileArguments<T> tile)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
-        where TFinish : struct, ITileFinish
     {
         ref var a = ref tile.A;
         ref var b = ref tile.B;
@@ -77,19 +77,6 @@ internal static class Tile
             b = ref Unsafe.Add(ref b, bStep);
         }
 
-        // All are finished before any is stored, since columns that do not exist share a place.
-        c00 = TFinish.Finish<T, TLanes>(c00, in c, 0);
-        c10 = TFinish.Finish<T, TLanes>(c10, in c, next);
-        c01 = TFinish.Finish<T, TLanes>(c01, in c, d1);
-        c11 = TFinish.Finish<T, TLanes>(c11, in c, d1 + next);
-        c02 = TFinish.Finish<T, TLanes>(c02, in c, d2);
-        c12 = TFinish.Finish<T, TLanes>(c12, in c, d2 + next);
-        c03 = TFinish.Finish<T, TLanes>(c03, in c, d3);
-        c13 = TFinish.Finish<T, TLanes>(c13, in c, d3 + next);
-        c04 = TFinish.Finish<T, TLanes>(c04, in c, d4);
-        c14 = TFinish.Finish<T, TLanes>(c14, in c, d4 + next);
-        c05 = TFinish.Finish<T, TLanes>(c05, in c, d5);
-        c15 = TFinish.Finish<T, TLanes>(c15, in c, d5 + next);
         TLanes.Store(c00, ref c, 0);
         TLanes.Store(c10, ref c, next);
         TLanes.Store(c01, ref c, d1);
@@ -106,11 +93,10 @@ internal static class Tile
 
     /// <summary>One vector by six columns, for the last rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Low<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile)
+    public static void Low<T, TLanes, TStart>(ref readonly TileArguments<T> tile)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
-        where TFinish : struct, ITileFinish
     {
         ref var a = ref tile.A;
         ref var b = ref tile.B;
@@ -135,12 +121,6 @@ internal static class Tile
             b = ref Unsafe.Add(ref b, bStep);
         }
 
-        c0 = TFinish.Finish<T, TLanes>(c0, in c, 0);
-        c1 = TFinish.Finish<T, TLanes>(c1, in c, d1);
-        c2 = TFinish.Finish<T, TLanes>(c2, in c, d2);
-        c3 = TFinish.Finish<T, TLanes>(c3, in c, d3);
-        c4 = TFinish.Finish<T, TLanes>(c4, in c, d4);
-        c5 = TFinish.Finish<T, TLanes>(c5, in c, d5);
         TLanes.Store(c0, ref c, 0);
         TLanes.Store(c1, ref c, d1);
         TLanes.Store(c2, ref c, d2);
@@ -149,13 +129,181 @@ internal static class Tile
         TLanes.Store(c5, ref c, d5);
     }
 
+    /// <summary><see cref="Wide"/> over more than one grain: a chain over each, joined by the pairwise tree.</summary>
+    /// <remarks>Like counting in binary: the sum of 2^h grains waits in the room at height h until its right-hand neighbour is there; at the end what waits is added up, the lowest first.</remarks>
+    /// <param name="tile">What to read and write.</param>
+    /// <param name="room">Takes a tile for each height.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void WideOverGrains<T, TLanes>(ref readonly TileArguments<T> tile, ref T room)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        nuint b1 = tile.B1, b2 = tile.B2, b3 = tile.B3, b4 = tile.B4, b5 = tile.B5;
+        var next = (nuint)TLanes.Count;
+        var left = tile.Terms;
+        for (var grain = 0; ; grain++)
+        {
+            TLanes c00 = TLanes.Zero, c01 = TLanes.Zero, c02 = TLanes.Zero, c03 = TLanes.Zero, c04 = TLanes.Zero, c05 = TLanes.Zero;
+            TLanes c10 = TLanes.Zero, c11 = TLanes.Zero, c12 = TLanes.Zero, c13 = TLanes.Zero, c14 = TLanes.Zero, c15 = TLanes.Zero;
+            for (var term = Math.Min(left, Arithmetic.GrainSize); term > 0; term--)
+            {
+                var a0 = TLanes.Load(in a, 0);
+                var a1 = TLanes.Load(in a, next);
+                var x0 = TLanes.Broadcast(b);
+                c00 = TLanes.FusedMultiplyAdd(a0, x0, c00);
+                c10 = TLanes.FusedMultiplyAdd(a1, x0, c10);
+                var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
+                c01 = TLanes.FusedMultiplyAdd(a0, x1, c01);
+                c11 = TLanes.FusedMultiplyAdd(a1, x1, c11);
+                var x2 = TLanes.Broadcast(Unsafe.Add(ref b, b2));
+                c02 = TLanes.FusedMultiplyAdd(a0, x2, c02);
+                c12 = TLanes.FusedMultiplyAdd(a1, x2, c12);
+                var x3 = TLanes.Broadcast(Unsafe.Add(ref b, b3));
+                c03 = TLanes.FusedMultiplyAdd(a0, x3, c03);
+                c13 = TLanes.FusedMultiplyAdd(a1, x3, c13);
+                var x4 = TLanes.Broadcast(Unsafe.Add(ref b, b4));
+                c04 = TLanes.FusedMultiplyAdd(a0, x4, c04);
+                c14 = TLanes.FusedMultiplyAdd(a1, x4, c14);
+                var x5 = TLanes.Broadcast(Unsafe.Add(ref b, b5));
+                c05 = TLanes.FusedMultiplyAdd(a0, x5, c05);
+                c15 = TLanes.FusedMultiplyAdd(a1, x5, c15);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+            }
+
+            left -= Arithmetic.GrainSize;
+            ref var waiting = ref room;
+            for (var pairs = grain; left > 0 ? (pairs & 1) != 0 : pairs != 0; pairs >>= 1)
+            {
+                if ((pairs & 1) != 0)
+                {
+                    c00 = TLanes.Load(in waiting, 0) + c00;
+                    c10 = TLanes.Load(in waiting, next) + c10;
+                    c01 = TLanes.Load(in waiting, 2 * next) + c01;
+                    c11 = TLanes.Load(in waiting, 3 * next) + c11;
+                    c02 = TLanes.Load(in waiting, 4 * next) + c02;
+                    c12 = TLanes.Load(in waiting, 5 * next) + c12;
+                    c03 = TLanes.Load(in waiting, 6 * next) + c03;
+                    c13 = TLanes.Load(in waiting, 7 * next) + c13;
+                    c04 = TLanes.Load(in waiting, 8 * next) + c04;
+                    c14 = TLanes.Load(in waiting, 9 * next) + c14;
+                    c05 = TLanes.Load(in waiting, 10 * next) + c05;
+                    c15 = TLanes.Load(in waiting, 11 * next) + c15;
+                }
+
+                waiting = ref Unsafe.Add(ref waiting, 12 * next);
+            }
+
+            if (left > 0)
+            {
+                TLanes.Store(c00, ref waiting, 0);
+                TLanes.Store(c10, ref waiting, next);
+                TLanes.Store(c01, ref waiting, 2 * next);
+                TLanes.Store(c11, ref waiting, 3 * next);
+                TLanes.Store(c02, ref waiting, 4 * next);
+                TLanes.Store(c12, ref waiting, 5 * next);
+                TLanes.Store(c03, ref waiting, 6 * next);
+                TLanes.Store(c13, ref waiting, 7 * next);
+                TLanes.Store(c04, ref waiting, 8 * next);
+                TLanes.Store(c14, ref waiting, 9 * next);
+                TLanes.Store(c05, ref waiting, 10 * next);
+                TLanes.Store(c15, ref waiting, 11 * next);
+                continue;
+            }
+
+            ref var c = ref tile.C;
+            TLanes.Store(c00, ref c, 0);
+            TLanes.Store(c10, ref c, next);
+            TLanes.Store(c01, ref c, tile.C1);
+            TLanes.Store(c11, ref c, tile.C1 + next);
+            TLanes.Store(c02, ref c, tile.C2);
+            TLanes.Store(c12, ref c, tile.C2 + next);
+            TLanes.Store(c03, ref c, tile.C3);
+            TLanes.Store(c13, ref c, tile.C3 + next);
+            TLanes.Store(c04, ref c, tile.C4);
+            TLanes.Store(c14, ref c, tile.C4 + next);
+            TLanes.Store(c05, ref c, tile.C5);
+            TLanes.Store(c15, ref c, tile.C5 + next);
+            return;
+        }
+    }
+
+    /// <summary><see cref="Low"/> over more than one grain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LowOverGrains<T, TLanes>(ref readonly TileArguments<T> tile, ref T room)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        nuint b1 = tile.B1, b2 = tile.B2, b3 = tile.B3, b4 = tile.B4, b5 = tile.B5;
+        var next = (nuint)TLanes.Count;
+        var left = tile.Terms;
+        for (var grain = 0; ; grain++)
+        {
+            TLanes c0 = TLanes.Zero, c1 = TLanes.Zero, c2 = TLanes.Zero, c3 = TLanes.Zero, c4 = TLanes.Zero, c5 = TLanes.Zero;
+            for (var term = Math.Min(left, Arithmetic.GrainSize); term > 0; term--)
+            {
+                var a0 = TLanes.Load(in a, 0);
+                c0 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(b), c0);
+                c1 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b1)), c1);
+                c2 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b2)), c2);
+                c3 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b3)), c3);
+                c4 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b4)), c4);
+                c5 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b5)), c5);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+            }
+
+            left -= Arithmetic.GrainSize;
+            ref var waiting = ref room;
+            for (var pairs = grain; left > 0 ? (pairs & 1) != 0 : pairs != 0; pairs >>= 1)
+            {
+                if ((pairs & 1) != 0)
+                {
+                    c0 = TLanes.Load(in waiting, 0) + c0;
+                    c1 = TLanes.Load(in waiting, next) + c1;
+                    c2 = TLanes.Load(in waiting, 2 * next) + c2;
+                    c3 = TLanes.Load(in waiting, 3 * next) + c3;
+                    c4 = TLanes.Load(in waiting, 4 * next) + c4;
+                    c5 = TLanes.Load(in waiting, 5 * next) + c5;
+                }
+
+                waiting = ref Unsafe.Add(ref waiting, 6 * next);
+            }
+
+            if (left > 0)
+            {
+                TLanes.Store(c0, ref waiting, 0);
+                TLanes.Store(c1, ref waiting, next);
+                TLanes.Store(c2, ref waiting, 2 * next);
+                TLanes.Store(c3, ref waiting, 3 * next);
+                TLanes.Store(c4, ref waiting, 4 * next);
+                TLanes.Store(c5, ref waiting, 5 * next);
+                continue;
+            }
+
+            ref var c = ref tile.C;
+            TLanes.Store(c0, ref c, 0);
+            TLanes.Store(c1, ref c, tile.C1);
+            TLanes.Store(c2, ref c, tile.C2);
+            TLanes.Store(c3, ref c, tile.C3);
+            TLanes.Store(c4, ref c, tile.C4);
+            TLanes.Store(c5, ref c, tile.C5);
+            return;
+        }
+    }
+
     /// <summary>Up to four vectors by one or two columns. The places B1 and C1 are those of the second column; the vectors stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pair<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, nuint last)
+    public static void Pair<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
-        where TFinish : struct, ITileFinish
     {
         ref var a = ref tile.A;
         ref var b = ref tile.B;
@@ -188,14 +336,6 @@ internal static class Tile
             b = ref Unsafe.Add(ref b, bStep);
         }
 
-        c00 = TFinish.Finish<T, TLanes>(c00, in c, 0);
-        c01 = TFinish.Finish<T, TLanes>(c01, in c, d1);
-        c10 = TFinish.Finish<T, TLanes>(c10, in c, v1);
-        c11 = TFinish.Finish<T, TLanes>(c11, in c, d1 + v1);
-        c20 = TFinish.Finish<T, TLanes>(c20, in c, v2);
-        c21 = TFinish.Finish<T, TLanes>(c21, in c, d1 + v2);
-        c30 = TFinish.Finish<T, TLanes>(c30, in c, v3);
-        c31 = TFinish.Finish<T, TLanes>(c31, in c, d1 + v3);
         TLanes.Store(c00, ref c, 0);
         TLanes.Store(c01, ref c, d1);
         TLanes.Store(c10, ref c, v1);
@@ -208,11 +348,10 @@ internal static class Tile
 
     /// <summary>Up to eight vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Single<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, nuint last)
+    public static void Single<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
-        where TFinish : struct, ITileFinish
     {
         ref var a = ref tile.A;
         ref var b = ref tile.B;
@@ -241,14 +380,6 @@ internal static class Tile
             b = ref Unsafe.Add(ref b, bStep);
         }
 
-        c0 = TFinish.Finish<T, TLanes>(c0, in c, 0);
-        c1 = TFinish.Finish<T, TLanes>(c1, in c, v1);
-        c2 = TFinish.Finish<T, TLanes>(c2, in c, v2);
-        c3 = TFinish.Finish<T, TLanes>(c3, in c, v3);
-        c4 = TFinish.Finish<T, TLanes>(c4, in c, v4);
-        c5 = TFinish.Finish<T, TLanes>(c5, in c, v5);
-        c6 = TFinish.Finish<T, TLanes>(c6, in c, v6);
-        c7 = TFinish.Finish<T, TLanes>(c7, in c, v7);
         TLanes.Store(c0, ref c, 0);
         TLanes.Store(c1, ref c, v1);
         TLanes.Store(c2, ref c, v2);
@@ -261,11 +392,10 @@ internal static class Tile
 
     /// <summary>Up to fourteen vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tall<T, TLanes, TStart, TFinish>(ref readonly TileArguments<T> tile, nuint last)
+    public static void Tall<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TStart : struct, ITileStart
-        where TFinish : struct, ITileFinish
     {
         ref var a = ref tile.A;
         ref var b = ref tile.B;
@@ -311,20 +441,6 @@ internal static class Tile
             b = ref Unsafe.Add(ref b, bStep);
         }
 
-        c0 = TFinish.Finish<T, TLanes>(c0, in c, 0);
-        c1 = TFinish.Finish<T, TLanes>(c1, in c, lanes);
-        c2 = TFinish.Finish<T, TLanes>(c2, in c, 2 * lanes);
-        c3 = TFinish.Finish<T, TLanes>(c3, in c, 3 * lanes);
-        c4 = TFinish.Finish<T, TLanes>(c4, in c, 4 * lanes);
-        c5 = TFinish.Finish<T, TLanes>(c5, in c, 5 * lanes);
-        c6 = TFinish.Finish<T, TLanes>(c6, in c, 6 * lanes);
-        c7 = TFinish.Finish<T, TLanes>(c7, in c, 7 * lanes);
-        c8 = TFinish.Finish<T, TLanes>(c8, in c, v8);
-        c9 = TFinish.Finish<T, TLanes>(c9, in c, v9);
-        c10 = TFinish.Finish<T, TLanes>(c10, in c, v10);
-        c11 = TFinish.Finish<T, TLanes>(c11, in c, v11);
-        c12 = TFinish.Finish<T, TLanes>(c12, in c, v12);
-        c13 = TFinish.Finish<T, TLanes>(c13, in c, v13);
         TLanes.Store(c0, ref c, 0);
         TLanes.Store(c1, ref c, lanes);
         TLanes.Store(c2, ref c, 2 * lanes);
