@@ -58,6 +58,7 @@ internal static class App
         return command == line.Train.Command ? TrainCommand.Run(line.Train, parsed, terminal)
             : command == line.Check.Command ? CheckCommand.Run(line.Check, parsed, terminal)
             : command == line.Predict.Command ? PredictCommand.Run(line.Predict, parsed, terminal)
+            : command == line.Example.Command ? ExampleCommand.Run(line.Example, parsed, terminal)
             : Faults.Usage(Reading.OfTokens(parsed), "functional", terminal);
     }
 }

@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Linq;
 using System.Text;
+using Functional.Cli.Examples;
 
 /// <summary>The help of a command, made from its options.</summary>
 internal static class HelpText
@@ -26,10 +27,16 @@ internal static class HelpText
     {
         var text = new StringBuilder();
         text.AppendJoin('\n', Wrapping.Lines(command.Description ?? string.Empty, Width)).AppendLine().AppendLine();
-        text.AppendLine(command is RootCommand ? "Usage:\n  functional [COMMAND] [OPTIONS]" : $"Usage:\n  functional {command.Name} [OPTIONS]").AppendLine();
+        var arguments = string.Concat(command.Arguments.Select(argument => $" [{argument.Name}]"));
+        text.AppendLine(command is RootCommand ? "Usage:\n  functional [COMMAND] [OPTIONS]" : $"Usage:\n  functional {command.Name}{arguments} [OPTIONS]").AppendLine();
         if (command is RootCommand)
         {
             Section(text, "Commands", command.Subcommands.Select(sub => (sub.Name, sub.Description ?? string.Empty)).ToArray());
+        }
+
+        if (command.Name is "example")
+        {
+            Section(text, "Names", ExampleTable.All.Select(example => (example.Name, Described(example))).ToArray());
         }
 
         var groups = command is GroupedCommand grouped
@@ -77,6 +84,13 @@ internal static class HelpText
             "functional predict --model digits.safetensors",
             "functional predict --model mnist.safetensors --data mnist --index 42",
         ],
+        "example" =>
+        [
+            "functional example",
+            "functional example worked-example",
+            "functional example two-layer-net --data mnist",
+            "functional example sigmoid-softmax --quick --momentum 0.9",
+        ],
         _ =>
         [
             "functional                                  train on the embedded digits, which takes seconds",
@@ -85,8 +99,12 @@ internal static class HelpText
             "functional predict --model digits.safetensors",
             "functional check                            prove the gradient",
             "functional train --help                     all options of train",
+            "functional example                          list programs from tutorials, to run and to read",
         ],
     };
+
+    private static string Described(Example example) =>
+        example.Options.Count == 0 ? example.Summary : $"{example.Summary} Takes {string.Join(", ", example.Options)}.";
 
     private static (string Name, string Description)[] Rows(IEnumerable<Option> options) =>
         [.. options.Select(option => (option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description ?? string.Empty))];

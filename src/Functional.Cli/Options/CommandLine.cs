@@ -10,7 +10,7 @@ internal sealed class CommandLine
 
     public CommandLine()
     {
-        Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.") { Train.Command, Check.Command, Predict.Command };
+        Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.") { Train.Command, Check.Command, Predict.Command, Example.Command };
         foreach (var option in Root.Options)
         {
             option.Action = option switch
@@ -29,6 +29,8 @@ internal sealed class CommandLine
     public CheckOptions Check { get; } = new();
 
     public PredictOptions Predict { get; } = new();
+
+    public ExampleOptions Example { get; } = new();
 
     /// <summary>The arguments with the command in front that is meant where none is given.</summary>
     public static string[] WithDefaultCommand(string[] args) => args switch

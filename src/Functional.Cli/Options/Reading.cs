@@ -120,8 +120,8 @@ internal static class Reading
     public static Validation<SettingFault, T> Fault<T>(string setting, string text, string expected) =>
         Prelude.Fail<SettingFault, T>(new SettingFault(setting, $"'{text}'", expected));
 
-    /// <summary>The known option that a word is nearest to, or all of them.</summary>
-    private static string Suggested(string word, string[] known)
+    /// <summary>The known word that a word is nearest to; nothing where none is near.</summary>
+    public static string? Nearest(string word, string[] known)
     {
         const int MostEdits = 3;
         return known
@@ -129,8 +129,11 @@ internal static class Reading
             .Where(candidate => candidate.Edits <= Math.Min(MostEdits, (word.Length - 1) / 2) || candidate.Name.StartsWith(word, StringComparison.Ordinal))
             .OrderBy(candidate => candidate.Edits)
             .Select(candidate => candidate.Name)
-            .FirstOrDefault() ?? $"one of {string.Join(", ", known)}";
+            .FirstOrDefault();
     }
+
+    /// <summary>The known option that a word is nearest to, or all of them.</summary>
+    private static string Suggested(string word, string[] known) => Nearest(word, known) ?? $"one of {string.Join(", ", known)}";
 
     /// <summary>How many letters must be inserted, removed or replaced (V. I. Levenshtein 1966).</summary>
     private static int Edits(string left, string right)

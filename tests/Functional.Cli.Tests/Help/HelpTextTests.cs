@@ -11,6 +11,7 @@ public class HelpTextTests
     [InlineData("train --help")]
     [InlineData("check --help")]
     [InlineData("predict --help")]
+    [InlineData("example --help")]
     public void No_line_is_wider_than_a_hundred_letters(string arguments) =>
         Assert.All(Command.Run(arguments).Out.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
 
