@@ -11,7 +11,7 @@ namespace Functional.Numerics;
 /// the terms are taken in consecutive grains of <see cref="GrainSize"/>; inside a grain the sum is one ascending chain starting
 /// from +0 (of fused multiply-adds where the terms are products); the grains' sums are combined by a pairwise tree: at every level
 /// neighbours 2i and 2i + 1 are added and an odd one out passes up.</description></item>
-/// <item><description>Elementary functions use IEEE 754 operations that round correctly, comparisons and bit moves, nothing else.</description></item>
+/// <item><description>Elementary functions use IEEE 754 operations that round correctly, comparisons and bit moves; the sine of huge angles also whole-number arithmetic; nothing else.</description></item>
 /// </list>
 /// </remarks>
 public static class Arithmetic

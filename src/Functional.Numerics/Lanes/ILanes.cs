@@ -9,7 +9,7 @@ using System.Numerics;
 /// A formula written once against this interface runs at every vector width and as plain scalar code. It uses only
 /// IEEE 754 operations that round correctly (add, subtract, multiply, divide, square root, fused multiply-add),
 /// comparisons and bit moves, so a lane's bits depend on that lane's input alone: not on the width, not on the neighbours.
-/// No operation here may be an estimate and none may combine lanes.
+/// No operation here may be an estimate and none may combine lanes, but for <see cref="AnySet"/>, which is for leaving out work that no lane needs.
 /// </remarks>
 /// <typeparam name="TSelf">The implementing register.</typeparam>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -76,6 +76,10 @@ public interface ILanes<TSelf, T>
     /// <param name="whenSet">Taken where the mask's bits are all set.</param>
     /// <param name="whenClear">Taken where the mask's bits are all clear.</param>
     static abstract TSelf Select(TSelf mask, TSelf whenSet, TSelf whenClear);
+
+    /// <summary>Whether any lane of a mask is set: for leaving out what no lane needs, never for what changes a value.</summary>
+    /// <param name="mask">A mask made by a comparison here, or by combining such masks bit by bit.</param>
+    static abstract bool AnySet(TSelf mask);
 
     /// <summary>Bitwise and.</summary>
     static abstract TSelf operator &(TSelf left, TSelf right);

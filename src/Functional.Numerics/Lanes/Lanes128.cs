@@ -73,6 +73,9 @@ internal readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T
         new(Vector128.ConditionalSelect(mask.value, whenSet.value, whenClear.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnySet(Lanes128<T> mask) => mask.value.AsInt64() != Vector128<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> operator &(Lanes128<T> left, Lanes128<T> right) => new(left.value & right.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -73,6 +73,9 @@ internal readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T
         new(Vector256.ConditionalSelect(mask.value, whenSet.value, whenClear.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnySet(Lanes256<T> mask) => mask.value.AsInt64() != Vector256<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> operator &(Lanes256<T> left, Lanes256<T> right) => new(left.value & right.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -73,6 +73,9 @@ internal readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T
         new(Vector512.ConditionalSelect(mask.value, whenSet.value, whenClear.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnySet(Lanes512<T> mask) => mask.value.AsInt64() != Vector512<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> operator &(Lanes512<T> left, Lanes512<T> right) => new(left.value & right.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

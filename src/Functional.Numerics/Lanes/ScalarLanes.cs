@@ -73,6 +73,9 @@ internal readonly struct ScalarLanes<T>(T value) : ILanes<ScalarLanes<T>, T>
         mask.Bits != 0 ? whenSet : whenClear;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnySet(ScalarLanes<T> mask) => mask.Bits != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes<T> operator &(ScalarLanes<T> left, ScalarLanes<T> right) => FromBits(left.Bits & right.Bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

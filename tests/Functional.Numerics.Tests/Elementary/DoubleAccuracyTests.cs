@@ -33,6 +33,12 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void Erf_stays_within_two_ulp_in_double() => AssertAccurate(ElementaryFunction.Erf);
 
+    [Fact]
+    public void Sin_stays_within_two_ulp_in_double() => AssertAccurate(ElementaryFunction.Sin);
+
+    [Fact]
+    public void Cos_stays_within_two_ulp_in_double() => AssertAccurate(ElementaryFunction.Cos);
+
     private void AssertAccurate(ElementaryFunction function)
     {
         var x = Arguments.Doubles(function.HardPlaces, Samples, seed: 20);

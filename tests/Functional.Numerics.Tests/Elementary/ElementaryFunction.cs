@@ -13,6 +13,13 @@ internal abstract class ElementaryFunction
 {
     private static readonly double HalfLn2 = 0.5 * Math.Log(2.0);
 
+    /// <summary>Multiples of eighths of a turn, where the reduction changes, and the double that comes closest to a multiple of a quarter turn.</summary>
+    private static IReadOnlyList<double> Angles =>
+    [
+        Math.PI / 4.0, Math.PI / 2.0, 3.0 * Math.PI / 4.0, Math.PI, 1.5 * Math.PI, 2.0 * Math.PI, 100.0 * Math.PI, 12_345.0 * Math.PI / 2.0, 65_536.0,
+        4_294_967_296.0, Math.PI * 2_000_000_000.0, 1.0e22, 6381956970095103.0 * Math.Pow(2.0, 797.0), 3.4e38, 1.7e308,
+    ];
+
     private ElementaryFunction()
     {
     }
@@ -98,9 +105,28 @@ internal abstract class ElementaryFunction
         HardPlaces = [0.5, 0.99, 1.5, 3.8, 3.92, 4.0, 5.86, 5.92, 6.0],
     };
 
-    public static IReadOnlyList<ElementaryFunction> All { get; } = [Exp, ExpM1, Log, Log1P, Tanh, Sigmoid, Softplus, Erf];
+    public static ElementaryFunction Sin { get; } = new Of<Sin<float>, Sin<double>>
+    {
+        Name = "sin",
+        Exact = x => Exactly.Sin(x),
+        Reference = Math.Sin,
+        HardPlaces = Angles,
+    };
+
+    public static ElementaryFunction Cos { get; } = new Of<Cos<float>, Cos<double>>
+    {
+        Name = "cos",
+        Exact = x => Exactly.Cos(x),
+        Reference = Math.Cos,
+        HardPlaces = Angles,
+    };
+
+    public static IReadOnlyList<ElementaryFunction> All { get; } = [Exp, ExpM1, Log, Log1P, Tanh, Sigmoid, Softplus, Erf, Sin, Cos];
 
     public static Xunit.TheoryData<string> Names => [.. All.Select(function => function.Name)];
+
+    /// <summary>The functions that never go down.</summary>
+    public static Xunit.TheoryData<string> AscendingNames => [.. All.Where(function => function != Sin && function != Cos).Select(function => function.Name)];
 
     public static ElementaryFunction Named(string name) => All.First(function => string.Equals(function.Name, name, StringComparison.Ordinal));
 

@@ -39,6 +39,12 @@ public sealed class SingleAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void Erf_stays_within_two_ulp_in_single() => AssertAccurate(ElementaryFunction.Erf);
 
+    [Fact]
+    public void Sin_stays_within_two_ulp_in_single() => AssertAccurate(ElementaryFunction.Sin);
+
+    [Fact]
+    public void Cos_stays_within_two_ulp_in_single() => AssertAccurate(ElementaryFunction.Cos);
+
     [ExhaustiveTheory]
     [MemberData(nameof(ElementaryFunction.Names), MemberType = typeof(ElementaryFunction))]
     public void Every_single_there_is_stays_within_two_ulp(string name)

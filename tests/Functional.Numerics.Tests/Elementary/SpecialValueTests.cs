@@ -53,6 +53,14 @@ public sealed class SpecialValueTests
         ("erf", -0.0, -0.0),
         ("erf", Infinity, 1.0),
         ("erf", -Infinity, -1.0),
+        ("sin", 0.0, 0.0),
+        ("sin", -0.0, -0.0),
+        ("sin", Infinity, double.NaN),
+        ("sin", -Infinity, double.NaN),
+        ("cos", 0.0, 1.0),
+        ("cos", -0.0, 1.0),
+        ("cos", Infinity, double.NaN),
+        ("cos", -Infinity, double.NaN),
     ];
 
     [Fact]
@@ -84,6 +92,7 @@ public sealed class SpecialValueTests
     [InlineData("expm1")]
     [InlineData("log1p")]
     [InlineData("tanh")]
+    [InlineData("sin")]
     public void Tiny_arguments_come_back_unchanged(string name)
     {
         var function = ElementaryFunction.Named(name);

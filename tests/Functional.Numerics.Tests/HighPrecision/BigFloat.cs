@@ -97,6 +97,10 @@ internal readonly struct BigFloat
         }
     }
 
+    /// <summary>The number modulo <c>modulus · 2^−bits</c>, exactly; the number must be a multiple of 2^−bits.</summary>
+    public static BigFloat Remainder(BigFloat value, BigInteger modulus, int bits) =>
+        new(BigInteger.Remainder(value.significand << (value.exponent + bits), modulus), -bits);
+
     /// <summary>The double's exact value; it must be finite.</summary>
     public static BigFloat From(double value)
     {

@@ -1,6 +1,7 @@
 namespace Functional.Numerics.Tests.HighPrecision;
 
 using System;
+using System.Numerics;
 
 /// <summary>Elementary functions with a relative error below 2⁻²⁰⁰: the reference that the library's functions are measured by.</summary>
 /// <remarks>
@@ -82,6 +83,56 @@ internal static class Exactly
         }
 
         return TwoOverSqrtPi * Exp(-squared) * sum;
+    }
+
+    /// <summary>sin x; x is a double's value, of any size.</summary>
+    public static BigFloat Sin(BigFloat x)
+    {
+        var angle = WithinTurn(x);
+        return Alternating(angle, angle * angle, 2);
+    }
+
+    /// <summary>cos x; x is a double's value, of any size.</summary>
+    public static BigFloat Cos(BigFloat x)
+    {
+        var angle = WithinTurn(x);
+        return Alternating(BigFloat.One, angle * angle, 1);
+    }
+
+    /// <summary>x^y for x above 0.</summary>
+    public static BigFloat Power(BigFloat x, BigFloat y) => Exp(Log(x) * y);
+
+    /// <summary>2π · 2^AngleBits by Machin (1706), with some hundred bits more than the largest double needs.</summary>
+    private static BigInteger FullTurn { get; } = ((FixedArcTangentOfReciprocal(5) * 32) - (FixedArcTangentOfReciprocal(239) * 8)) >> 32;
+
+    private const int AngleBits = 1500;
+
+    private static BigFloat WithinTurn(BigFloat x) => BigFloat.Abs(x) < BigFloat.One ? x : BigFloat.Remainder(x, FullTurn, AngleBits);
+
+    /// <summary>term − term·z/(n(n+1)) + …, Taylor's series of sine and cosine.</summary>
+    private static BigFloat Alternating(BigFloat term, BigFloat z, int n)
+    {
+        var sum = term;
+        for (; term.Sign != 0 && term.Magnitude > -4 * Negligible && (sum.Sign == 0 || term.Magnitude > sum.Magnitude - Negligible); n += 2)
+        {
+            term = -(term * z / (n * (n + 1)));
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    private static BigInteger FixedArcTangentOfReciprocal(int divisor)
+    {
+        var power = (BigInteger.One << (AngleBits + 32)) / divisor;
+        var sum = power;
+        for (var n = 3; !power.IsZero; n += 2)
+        {
+            power = -(power / (divisor * divisor));
+            sum += power / n;
+        }
+
+        return sum;
     }
 
     /// <summary>e^x − 1 for |x| ≤ 1 by Taylor's series.</summary>

@@ -50,6 +50,27 @@ public sealed class ExactlyTests
         AssertClose(Exactly.ExpM1(BigFloat.Scale(x, 1)), Exactly.Tanh(x) * (Exactly.Exp(BigFloat.Scale(x, 1)) + 1), 200);
     }
 
+    [Theory]
+    [InlineData(1.0e-300)]
+    [InlineData(0.7)]
+    [InlineData(-3.0)]
+    [InlineData(1.0e5)]
+    [InlineData(1.7e308)]
+    public void Sine_and_cosine_obey_Pythagoras_and_addition(double value)
+    {
+        var (sin, cos) = (Exactly.Sin(BigFloat.From(value)), Exactly.Cos(BigFloat.From(value)));
+        AssertClose(BigFloat.One, (sin * sin) + (cos * cos), 200);
+        AssertClose(BigFloat.Scale(sin * cos, 1), Exactly.Sin(BigFloat.Scale(BigFloat.From(value), 1)), 150);
+    }
+
+    [Fact]
+    public void Sine_and_cosine_have_their_known_digits()
+    {
+        AssertClose(BigFloat.Parse("0.84147098480789650665250232163029899962256306079837106567275"), Exactly.Sin(1), 190);
+        AssertClose(BigFloat.Parse("0.54030230586813971740093660744297660373231042061792222767009"), Exactly.Cos(1), 190);
+        AssertClose(BigFloat.Parse("0.81788191211590859704588528275542621201142830389038404646373959"), -Exactly.Sin(BigFloat.From(1.0e300)), 190);
+    }
+
     [Fact]
     public void Erf_has_the_slope_of_the_bell_curve()
     {
