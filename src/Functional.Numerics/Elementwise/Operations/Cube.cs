@@ -1,0 +1,16 @@
+namespace Functional.Numerics.Elementwise.Operations;
+
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Functional.Numerics.Lanes;
+
+/// <summary>The cube <c>(x · x) · x</c>.</summary>
+/// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+public readonly struct Cube<T> : IUnaryOperation<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T> => x * x * x;
+}
