@@ -19,7 +19,7 @@ public sealed class TraceTests
     {
         var trace = Trace.Of(new SoftmaxCrossEntropy(), Network, Samples);
         var result = new Objective(new SoftmaxCrossEntropy()).Evaluate(Network, Samples, Pass.Inference());
-        Assert.Equal(["layer 0", "layer 1", "layer 2.0", "layer 2.1", "layer 2", "layer 3"], trace.Map(layer => layer.Place));
+        Assert.Equal(["layer 0", "layer 1", "layer 2.0", "layer 2.1", "layer 2", "layer 3"], trace.Select(layer => layer.Place).ToArray());
         Assert.Equal(Network.Predict(Samples.Inputs), trace[5].Output);
         Assert.Equal(
             result.Gradient.Parameters.Entries.Map(entry => entry.Values), trace.Bind(layer => layer.ParameterGradient.Entries).Map(entry => entry.Values));
