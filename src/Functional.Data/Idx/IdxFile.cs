@@ -1,11 +1,12 @@
 namespace Functional.Data;
 
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using LanguageExt;
 
 /// <summary>
-/// Reads IDX files, the format of the MNIST family: two zero bytes, a byte for the type of the numbers, a byte for how many dimensions there are,
+/// Reads and writes IDX files, the format of the MNIST family: two zero bytes, a byte for the type of the numbers, a byte for how many dimensions there are,
 /// their sizes as 32-bit integers, then the numbers, the last dimension varying fastest, everything with the most significant byte first
 /// (Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits"). Gzip data are recognised by their content, whatever the file's name.
 /// </summary>
@@ -59,6 +60,36 @@ public static class IdxFile
     {
         CheckLimit(maximumBytes);
         return Guarded(source, () => IdxReader.Read(stream, source, maximumBytes));
+    }
+
+    /// <summary>Writes a file; an existing one is replaced, whole or not at all.</summary>
+    /// <typeparam name="T">The type of a number: <see cref="byte"/>, <see cref="sbyte"/>, <see cref="short"/>, <see cref="int"/>, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="values">The numbers, the last dimension varying fastest.</param>
+    /// <param name="dimensions">The sizes along the dimensions, 1 to 255 of them, each at least 1; their product is the number of numbers.</param>
+    /// <param name="packed">Whether the file is packed with gzip.</param>
+    /// <returns>Nothing, or why it cannot be written.</returns>
+    /// <exception cref="ArgumentException">The format has no such type, or the dimensions do not fit.</exception>
+    public static Either<DataFault, Unit> Write<T>(string path, ImmutableArray<T> values, ImmutableArray<int> dimensions, bool packed = false)
+        where T : unmanaged, INumber<T>
+    {
+        IdxWriter.Check(values, dimensions);
+        return AtomicFile.Write(path, stream => IdxWriter.Write(stream, values, dimensions, packed));
+    }
+
+    /// <summary>Writes numbers to a stream, which is left open. Equal numbers give equal bytes.</summary>
+    /// <typeparam name="T">The type of a number, as for a file.</typeparam>
+    /// <param name="stream">Where to.</param>
+    /// <param name="values">The numbers, the last dimension varying fastest.</param>
+    /// <param name="dimensions">The sizes along the dimensions, 1 to 255 of them, each at least 1; their product is the number of numbers.</param>
+    /// <param name="packed">Whether the bytes are packed with gzip.</param>
+    /// <exception cref="ArgumentException">The format has no such type, or the dimensions do not fit.</exception>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public static void Write<T>(Stream stream, ImmutableArray<T> values, ImmutableArray<int> dimensions, bool packed = false)
+        where T : unmanaged, INumber<T>
+    {
+        IdxWriter.Check(values, dimensions);
+        IdxWriter.Write(stream, values, dimensions, packed);
     }
 
     private static void CheckLimit(int maximumBytes)

@@ -5,7 +5,6 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LanguageExt;
 
@@ -14,23 +13,20 @@ internal static class IdxReader
 {
     private const int StartLength = 4;
 
-    // One bit of deflated data stands for at most 129 bytes: a match of 258 takes at least two bits (RFC 1951, section 3.2.5).
-    private const long DeflateRatio = 1032;
-
     private const string ExpectedStart = "an IDX file, which starts with two zero bytes, a type code and the number of dimensions (00 00 08 03 for images)";
 
     public static Either<DataFault, IdxTensor> Read(Stream stream, string source, int maximumBytes)
     {
         long? available = stream.CanSeek ? stream.Length - stream.Position : null;
-        var start = Taken(stream, StartLength);
+        var start = BoundedReading.Taken(stream, StartLength);
         if (start is not [0x1F, 0x8B, ..])
         {
             return ReadUnpacked(stream, start, source, maximumBytes, new Supply(available, available, available ?? Supply.Unknown.First));
         }
 
         using var unpacked = new CheckedGzipStream(stream, start);
-        var supply = available is { } packed ? new Supply(null, packed * DeflateRatio, Math.Max(packed * 16, Supply.Unknown.First)) : Supply.Unknown;
-        return ReadUnpacked(unpacked, Taken(unpacked, StartLength), source, maximumBytes, supply);
+        var supply = available is { } packed ? new Supply(null, packed * Supply.DeflateRatio, Math.Max(packed * 16, Supply.Unknown.First)) : Supply.Unknown;
+        return ReadUnpacked(unpacked, BoundedReading.Taken(unpacked, StartLength), source, maximumBytes, supply);
     }
 
     private static Either<DataFault, IdxTensor> ReadUnpacked(Stream stream, byte[] start, string source, int maximumBytes, Supply supply) =>
@@ -68,7 +64,7 @@ internal static class IdxReader
 
     private static Either<DataFault, ImmutableArray<int>> DimensionsOf(Stream stream, int count, string source)
     {
-        var bytes = Taken(stream, count * sizeof(uint));
+        var bytes = BoundedReading.Taken(stream, count * sizeof(uint));
         if (bytes.Length < count * sizeof(uint))
         {
             return new DataFault(
@@ -109,7 +105,7 @@ internal static class IdxReader
 
         if (supply.Most is { } most && header + length > most)
         {
-            return new DataFault(source, $"{promise}, {Bounded(length)}, but {Words.Bytes(most / DeflateRatio)} of gzip data unpack to at most {Words.Bytes(most)}", "a header that tells the truth, or the complete file");
+            return new DataFault(source, $"{promise}, {Bounded(length)}, but {Words.Bytes(most / Supply.DeflateRatio)} of gzip data unpack to at most {Words.Bytes(most)}", "a header that tells the truth, or the complete file");
         }
 
         return length > maximumBytes
@@ -122,13 +118,13 @@ internal static class IdxReader
         Either<DataFault, IdxElements> Of<T>()
             where T : unmanaged, INumber<T>
         {
-            var values = Filled<T>(stream, length / type.Size, supply.First, out var arrived);
+            var values = BoundedReading.Filled<T>(stream, length / type.Size, supply.First, out var arrived);
             if (arrived < length)
             {
                 return new DataFault(source, $"{Promise(dimensions, type)}, {Words.Bytes(length)}, but the file ends {Words.Bytes(arrived)} after the header", $"a complete file of {Words.Bytes(HeaderLength(dimensions) + length)}");
             }
 
-            MostSignificantFirst<T>(values);
+            ByteOrder.FromBigEndian<T>(values);
             return new IdxElements<T>(ImmutableCollectionsMarshal.AsImmutableArray(values));
         }
 
@@ -144,80 +140,13 @@ internal static class IdxReader
     }
 
     private static Either<DataFault, Unit> EndOf(Stream stream, IdxType type, ImmutableArray<int> dimensions, string source) =>
-        Taken(stream, 1).Length == 0
+        BoundedReading.Taken(stream, 1).Length == 0
             ? Unit.Default
             : new DataFault(source, $"{Promise(dimensions, type)}, but more bytes follow them", "nothing after them");
-
-    /// <summary>The next bytes of a stream, fewer only at its end.</summary>
-    private static byte[] Taken(Stream stream, int count)
-    {
-        var bytes = new byte[count];
-        var taken = stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
-        return taken == count ? bytes : bytes[..taken];
-    }
-
-    /// <summary>As many numbers as a stream has, at most <paramref name="count"/>, read into an array that starts small where the promise may be a lie and is the result itself.</summary>
-    private static T[] Filled<T>(Stream stream, int count, long first, out int arrived)
-        where T : unmanaged
-    {
-        var size = Unsafe.SizeOf<T>();
-        var values = GC.AllocateUninitializedArray<T>((int)Math.Clamp(first / size, 1, count));
-        arrived = 0;
-        while (true)
-        {
-            var free = MemoryMarshal.AsBytes(values.AsSpan())[arrived..];
-            var read = stream.ReadAtLeast(free, free.Length, throwOnEndOfStream: false);
-            arrived += read;
-            if (read < free.Length || values.Length == count)
-            {
-                return values;
-            }
-
-            var larger = GC.AllocateUninitializedArray<T>((int)Math.Min(2L * values.Length, count));
-            values.CopyTo(larger, 0);
-            values = larger;
-        }
-    }
-
-    private static void MostSignificantFirst<T>(Span<T> values)
-        where T : unmanaged
-    {
-        if (!BitConverter.IsLittleEndian)
-        {
-            return;
-        }
-
-        switch (Unsafe.SizeOf<T>())
-        {
-            case sizeof(short):
-                var shorts = MemoryMarshal.Cast<T, short>(values);
-                BinaryPrimitives.ReverseEndianness(shorts, shorts);
-                break;
-            case sizeof(int):
-                var integers = MemoryMarshal.Cast<T, int>(values);
-                BinaryPrimitives.ReverseEndianness(integers, integers);
-                break;
-            case sizeof(long):
-                var longs = MemoryMarshal.Cast<T, long>(values);
-                BinaryPrimitives.ReverseEndianness(longs, longs);
-                break;
-            default:
-                break;
-        }
-    }
 
     private static int HeaderLength(ImmutableArray<int> dimensions) => StartLength + (dimensions.Length * sizeof(uint));
 
     private static string Promise(ImmutableArray<int> dimensions, IdxType type) => $"the header promises {Words.Product(dimensions)} {type.Name}";
 
     private static string Bounded(Int128 length) => length >= long.MaxValue ? "more bytes than can be counted" : Words.Bytes((long)length);
-
-    /// <summary>What is known of a stream's length before it is read.</summary>
-    /// <param name="Exact">The bytes it has, where that is known.</param>
-    /// <param name="Most">The bytes it has at most, where that is known.</param>
-    /// <param name="First">The bytes that may be allocated before any have arrived.</param>
-    private sealed record Supply(long? Exact, long? Most, long First)
-    {
-        public static Supply Unknown { get; } = new(null, null, 1 << 20);
-    }
 }

@@ -17,14 +17,17 @@ internal sealed record IdxType(byte Code, string Name, int Size)
 
     public static IReadOnlyList<IdxType> All { get; } = [UnsignedBytes, SignedBytes, Shorts, Integers, Singles, Doubles];
 
-    public static string NameOf<T>() => default(T) switch
+    /// <summary>The type of a CLR type; null where the format has none.</summary>
+    public static IdxType? Of<T>() => default(T) switch
     {
-        byte => UnsignedBytes.Name,
-        sbyte => SignedBytes.Name,
-        short => Shorts.Name,
-        int => Integers.Name,
-        float => Singles.Name,
-        double => Doubles.Name,
-        _ => typeof(T).Name,
+        byte => UnsignedBytes,
+        sbyte => SignedBytes,
+        short => Shorts,
+        int => Integers,
+        float => Singles,
+        double => Doubles,
+        _ => null,
     };
+
+    public static string NameOf<T>() => Of<T>()?.Name ?? typeof(T).Name;
 }

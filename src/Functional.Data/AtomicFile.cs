@@ -1,9 +1,8 @@
-namespace Functional.Experiments;
+namespace Functional.Data;
 
 using System;
 using System.IO;
 using System.Security;
-using Functional.Data;
 using LanguageExt;
 
 /// <summary>Writes a file whole or not at all: beside its place first, then by renaming.</summary>
