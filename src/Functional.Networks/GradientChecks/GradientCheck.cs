@@ -25,7 +25,26 @@ public static class GradientCheck
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
     /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
     public static GradientReport Everywhere(
-        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = CentralDifference.DefaultStep)
+        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = CentralDifference.DefaultStep) =>
+        Everywhere(objective, network, batch, pass, (function, center) => CentralDifference.At(function, center, step));
+
+    /// <summary>
+    /// Compares the derivative by every single parameter and every single input with <c>(f(x + h) − f(x − h)) / 2h</c>, as tutorials do: less exact than
+    /// <see cref="Everywhere(Objective, Layer{double}, Batch{double}, Pass?, double)"/>, and blind to kinks, but with the figures that tutorials show.
+    /// </summary>
+    /// <param name="objective">The objective whose gradient is checked.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">The batch that the objective is evaluated on.</param>
+    /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
+    /// <param name="step">h, finite and above 0.</param>
+    /// <returns>A comparison for each parameter, then one for the inputs.</returns>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the step is not finite or not above 0.</exception>
+    public static GradientReport ByTwoPoints(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = 1e-4) => double.IsFinite(step) && step > 0
+        ? Everywhere(objective, network, batch, pass, (function, _) => new((function(step) - function(-step)) / (2 * step), double.NaN, IsKink: false, step))
+        : throw new ArgumentOutOfRangeException(nameof(step), step, "The step must be finite and above 0.");
+
+    private static GradientReport Everywhere(
+        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass, Func<Func<double, double>, double, Derivative> differentiate)
     {
         pass ??= Pass.Inference();
         var (center, analytic) = Analytic(objective, network, batch, pass);
@@ -34,7 +53,7 @@ public static class GradientCheck
             points.SelectMany((range, tensor) => range.Select(index => (tensor, index))).ToArray(),
             pass.Execution.Threads,
             () => new Probe(objective, network, batch, pass),
-            (probe, at) => CentralDifference.At(offset => probe.At(at.tensor, at.index, offset), center, step));
+            (probe, at) => differentiate(offset => probe.At(at.tensor, at.index, offset), center));
         var from = 0;
         return new(analytic.Map(tensor =>
         {

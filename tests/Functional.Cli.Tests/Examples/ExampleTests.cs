@@ -9,7 +9,7 @@ using Xunit;
 /// <summary>What holds for all examples.</summary>
 public sealed class ExampleTests
 {
-    private const int MostLines = 60;
+    private const int Lines = 60;
 
     public static TheoryData<string> Names => [.. ExampleTable.All.Select(example => example.Name)];
 
@@ -31,12 +31,12 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_example_is_one_file_of_at_most_sixty_lines(string name)
+    public void Every_example_is_one_file_of_less_than_sixty_lines(string name)
     {
         var file = $"{string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}.cs";
         using var stream = typeof(ExampleTests).Assembly.GetManifestResourceStream($"Examples.{file}") ?? throw new InvalidOperationException($"There is no {file} among the examples.");
         using var reader = new StreamReader(stream);
-        Assert.InRange(reader.ReadToEnd().TrimEnd('\n').Split('\n').Length, 1, MostLines);
+        Assert.InRange(reader.ReadToEnd().TrimEnd('\n').Split('\n').Length, 1, Lines - 1);
     }
 
     [Fact]

@@ -48,12 +48,15 @@ internal sealed class ExampleContext(ExampleSettings settings, DataSplit? sample
     /// <summary>Writes sentences, broken where the line ends.</summary>
     public void Say(FormattableString text) => Broken(Words(text), string.Empty, Style.Plain);
 
+    /// <summary>Writes a formula in a line of its own.</summary>
+    public void Formula(FormattableString line) => Broken(Words(line), Indent, new Style(Color.Aqua));
+
     /// <summary>Writes formulas, each in a line of its own.</summary>
-    public void Formulas(params IEnumerable<FormattableString> lines)
+    public void Formulas(IEnumerable<FormattableString> lines)
     {
         foreach (var line in lines)
         {
-            Broken(Words(line), Indent, new Style(Color.Aqua));
+            Formula(line);
         }
     }
 

@@ -11,6 +11,11 @@ internal static class ExampleTable
     public static IReadOnlyList<Example> All { get; } =
     [
         new("worked-example", "The 2-2-2 sigmoid network worked by hand: every value of the forward and backward pass with its formula.", WorkedExample.Run, "--quick"),
+        new("hand-exercise", "δ of a network whose activations are given, and a binary cross-entropy whose gradient is checked.", HandExercise.Run, "--seed"),
+        new("two-layer-net", "784-50-10: affine, ReLU, softmax-with-loss; a gradient check, then 10,000 batches of 100.", TwoLayerNet.Run, "--data", "--seed", "--quick"),
+        new("sigmoid-softmax", "784-128-10, features × samples: full-batch descent with learning-rate decay, momentum and L2 to try.", SigmoidSoftmax.Run, "--data", "--seed", "--quick", "--learning-rate-decay", "--momentum", "--l2"),
+        new("gradient-checking", "784-25-10 with sigmoid outputs and L2: gradient checking, descent, L-BFGS and conjugate gradient.", GradientChecking.Run, "--data", "--seed", "--quick"),
+        new("deep-mlp", "5, 10 and 100 layers of ReLU on squared error: why tiny weights fail, and what works.", DeepMlp.Run, "--seed", "--quick"),
     ];
 
     /// <summary>The example of a name.</summary>

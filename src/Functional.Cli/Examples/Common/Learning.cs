@@ -11,17 +11,20 @@ internal static class Learning
 {
     extension(Training training)
     {
-        /// <summary>What every step leads to and measures, one by one as it is asked for.</summary>
+        /// <summary>The steps, one by one as they are asked for.</summary>
         /// <param name="network">The network as it begins.</param>
         /// <param name="batches">A batch for each step.</param>
         /// <param name="execution">How to compute; sequentially when left out.</param>
         /// <exception cref="ExampleDivergence">A number became infinite or NaN.</exception>
-        public IEnumerable<Advance<T>> Course<T>(Layer<T> network, IEnumerable<Batch<T>> batches, Execution? execution = null)
+        public IEnumerable<LearningStep<T>> Course<T>(Layer<T> network, IEnumerable<Batch<T>> batches, Execution? execution = null)
             where T : struct, IFloatingPointIeee754<T>
         {
-            foreach (var step in training.Trajectory(training.Start(network, RandomKey.FromSeed(0)), batches, execution))
+            var state = training.Start(network, RandomKey.FromSeed(0));
+            foreach (var batch in batches)
             {
-                yield return step.IfLeft(divergence => throw new ExampleDivergence(divergence));
+                var step = training.Step(state, batch, execution).IfLeft(divergence => throw new ExampleDivergence(divergence));
+                state = step.State;
+                yield return new((int)step.Measurement.Step, batch, step.Measurement.Objective, state.Network);
             }
         }
     }
