@@ -30,6 +30,10 @@ public static class Build
     /// <summary>x.</summary>
     public static Identity Identity() => new();
 
+    /// <summary>A formula of one variable: <c>Expressed("x * sigmoid(1.702 * x)")</c>.</summary>
+    /// <param name="formula">The formula.</param>
+    public static ExpressionActivation Expressed(string formula) => new(formula);
+
     /// <summary>Parts one behind another.</summary>
     /// <param name="parts">The parts, the first to be applied first.</param>
     public static Chain Chain(params Architecture[] parts) => new(parts);

@@ -22,6 +22,11 @@ internal sealed class EvaluationOrder
     /// <summary>The names of the variables, in ordinal order.</summary>
     public string[] Variables => [.. parts.Select(part => part.Expression).OfType<Expression.Variable>().Select(variable => variable.Name).Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether a part has kinks or jumps.</summary>
+    public bool HasKinks => parts.Exists(part => part.Expression is Expression.Choice
+        or Expression.Unary { Function: UnaryFunction.Abs }
+        or Expression.Binary { Function: BinaryFunction.Max or BinaryFunction.Min or BinaryFunction.Less or BinaryFunction.LessOrEqual or BinaryFunction.Equal });
+
     /// <summary>A part; its operands have lower numbers.</summary>
     public Part this[int place] => parts[place];
 

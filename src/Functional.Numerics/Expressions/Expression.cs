@@ -60,6 +60,9 @@ public abstract partial record Expression
     /// <summary>How many different parts the expression has, itself among them.</summary>
     public int PartCount => EvaluationOrder.Of(this).Count;
 
+    /// <summary>Whether a part has kinks or jumps: abs, max, min, comparisons and choices.</summary>
+    public bool HasKinks => EvaluationOrder.Of(this).HasKinks;
+
     /// <summary>The value.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">A value for each variable.</param>

@@ -11,6 +11,7 @@ internal static class Smoothness
         Residual residual => IsSmooth(residual.Inner),
         BatchNormalisation or LayerNormalisation or RmsNormalisation or Dropout => true,
         Affine or Identity or Sigmoid or Tanh or Softplus or Gelu or Silu or Softmax => true,
+        ExpressionActivation activation => !activation.Expression.HasKinks,
         _ => false,
     };
 }

@@ -20,7 +20,8 @@ internal static class Activations
         Always<Gelu>(2, new()),
         Always<Silu>(2, new()),
         Always<Softmax>(1, new()),
-        Always<Identity>(1, new()));
+        Always<Identity>(1, new()),
+        new(typeof(ExpressionActivation), 3, Formulas.Activation.Select(Activation (expression) => new ExpressionActivation(expression))));
 
     public static Arbitrary<Activation> Arbitrary { get; } = Arb.From(Kind<Activation>.AnyOf(Kinds), Shrink);
 

@@ -27,7 +27,8 @@ internal static class Losses
         new(typeof(SoftmaxFocal), 2, Reductions.Zip(Gammas, Loss (reduction, gamma) => new SoftmaxFocal(gamma, reduction))),
         new(typeof(SigmoidFocal), 2, Reductions.Zip(Gammas, (reduction, gamma) => (reduction, gamma)).Zip(Alphas, Loss (focal, alpha) => new SigmoidFocal(focal.gamma, alpha, focal.reduction))),
         new(typeof(Hinge), 2, Reductions.Zip(Margins, Loss (reduction, form) => new Hinge(form.Margin, form.Squared, reduction))),
-        new(typeof(MulticlassHinge), 2, Reductions.Zip(Margins, Loss (reduction, form) => new MulticlassHinge(form.Margin, form.Squared, reduction))));
+        new(typeof(MulticlassHinge), 2, Reductions.Zip(Margins, Loss (reduction, form) => new MulticlassHinge(form.Margin, form.Squared, reduction))),
+        new(typeof(ExpressionLoss), 3, Reductions.Zip(Formulas.Loss, Loss (reduction, expression) => new ExpressionLoss(expression, reduction))));
 
     private static Gen<Reduction> Reductions => Gen.Elements(Enum.GetValues<Reduction>());
 
@@ -65,13 +66,14 @@ internal static class Losses
         SigmoidFocal focal => new SigmoidFocal(focal.Gamma, focal.Alpha, Reduction.Sum),
         Hinge hinge => new Hinge(hinge.Margin, hinge.Squared, Reduction.Sum),
         MulticlassHinge hinge => new MulticlassHinge(hinge.Margin, hinge.Squared, Reduction.Sum),
+        ExpressionLoss own => new ExpressionLoss(own.Expression, Reduction.Sum),
         ClassWeighted weighted => Summed(weighted.Inner).WithClassWeights(weighted.Weights),
         LabelSmoothed smoothed => Summed(smoothed.Inner).Smoothed(smoothed.Amount),
         _ => loss,
     };
 
     /// <summary>Whether a loss has all derivatives everywhere.</summary>
-    public static bool IsSmooth(Loss loss) => Inner(loss) is not (AbsoluteError or Huber or Hinge or MulticlassHinge);
+    public static bool IsSmooth(Loss loss) => Inner(loss) is not (AbsoluteError or Huber or Hinge or MulticlassHinge or ExpressionLoss { Expression.HasKinks: true });
 
     /// <summary>The loss without what was added to it.</summary>
     private static Loss Inner(Loss loss) => loss switch

@@ -53,6 +53,7 @@ public sealed record LossMutation(string Name, Func<Loss, bool> Applies, Func<Lo
         new("the hinge where its square is meant", loss => loss is Hinge { Squared: true } or MulticlassHinge { Squared: true }, back => back.Of(back.Core is Hinge hinge ? new Hinge(hinge.Margin) : new MulticlassHinge(((MulticlassHinge)back.Core).Margin))),
         new("the right class's part forgotten", loss => loss is MulticlassHinge, back => WayBack.Change(back.Gradient, (_, _, value) => Math.Max(value, 0))),
         new("all wrong classes, not the strongest", loss => loss is MulticlassHinge { Squared: false }, back => EveryWrongClass(back, ((MulticlassHinge)back.Core).Margin)),
+        new("the derivative by the target, not by the output", loss => loss is ExpressionLoss, back => Elementwise(back, (ExpressionLoss)back.Core, ExpressionLoss.Target)),
         new("a millionth too large", _ => true, (gradient, _, _) => gradient * (1 + 1e-6)),
     ];
 
@@ -114,6 +115,20 @@ public sealed record LossMutation(string Name, Func<Loss, bool> Applies, Func<Lo
         var wrong = WayBack.Change(back.Outputs, (row, sample, value) => row != right[sample] && margin + value - back.Outputs[right[sample], sample] > 0 ? 1 : 0);
         var sums = wrong.ColumnSums();
         return WayBack.Change(wrong, (row, sample, value) => row == right[sample] ? -sums[sample] : value);
+    }
+
+    /// <summary>The derivative of each output's loss by a variable, times what the reduction makes of the right gradient.</summary>
+    private static Matrix<double> Elementwise(LossWayBack back, ExpressionLoss loss, string variable)
+    {
+        var (right, wrong) = (loss.Expression.Derivative(ExpressionLoss.Output), loss.Expression.Derivative(variable));
+        return WayBack.Change(back.Gradient, (row, column, value) =>
+        {
+            var slope = Of(right, back.Outputs[row, column], back.Targets[row, column]);
+            return slope == 0 ? value : value / slope * Of(wrong, back.Outputs[row, column], back.Targets[row, column]);
+        });
+
+        static double Of(Functional.Numerics.Expressions.Expression expression, double output, double target) => expression.Evaluate(
+            [.. expression.Variables.Select(name => (name, string.Equals(name, ExpressionLoss.Output, StringComparison.Ordinal) ? output : target))]);
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

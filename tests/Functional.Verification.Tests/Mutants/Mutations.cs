@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Functional.Networks;
 using Functional.Numerics;
+using Functional.Numerics.Expressions;
 using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>The mistakes that people make in backward passes.</summary>
@@ -38,6 +39,8 @@ public static class Mutations
         new("the activation's mask off by one feature", IsBent, back => back.WithInput(() => back.At(WayBack.NextFeature(back.Input)).Input)),
         new("the activation's derivative taken at the output", HasCurvature, back => back.WithInput(() => back.At(back.Output).Input)),
         new("the sign of the activation's derivative flipped", IsBent, back => back.WithInput(() => -back.Right.Input)),
+        new("the derivative of a product taken for the product of the derivatives", IsProduct, back => back.WithInput(() => ProductOfDerivatives(back))),
+        new("the derivative of the expression's derivative", IsExpression, back => back.WithInput(() => Elementwise(back, expression => expression.Derivative(NameIn(expression)).Derivative(NameIn(expression))))),
         new("the softmax's Jacobian taken as diagonal", layer => layer is Activated<double> { Activation: Softmax }, back => back.WithInput(() => WayBack.Change(back.Upstream, (row, column, value) => value * back.Output[row, column] * (1 - back.Output[row, column])))),
         new("the path around the residual block forgotten", IsResidual, back => back.WithInput(() => back.Right.Input - back.Upstream)),
         new("the path through the residual block forgotten", IsResidual, back => back.WithInput(() => back.Upstream)),
@@ -79,6 +82,24 @@ public static class Mutations
 
     /// <summary>For rectified units the derivative at the output is the one at the input.</summary>
     private static bool HasCurvature(Layer<double> layer) => layer is Activated<double> { Activation: Sigmoid or Tanh or Softplus or Gelu or Silu or Elu };
+
+    private static bool IsExpression(Layer<double> layer) => layer is Activated<double> { Activation: ExpressionActivation };
+
+    private static bool IsProduct(Layer<double> layer) => layer is Activated<double>
+    {
+        Activation: ExpressionActivation { Expression: Expression.Binary { Function: BinaryFunction.Multiply, Left: not Expression.Constant, Right: not Expression.Constant } },
+    };
+
+    private static string NameIn(Expression expression) => expression.Variables is [var name] ? name : "x";
+
+    private static Matrix<double> ProductOfDerivatives(WayBack back) => Elementwise(
+        back, expression => ((Expression.Binary)expression).Left.Derivative(NameIn(expression)) * ((Expression.Binary)expression).Right.Derivative(NameIn(expression)));
+
+    private static Matrix<double> Elementwise(WayBack back, Func<Expression, Expression> slopeOf)
+    {
+        var slope = slopeOf(((ExpressionActivation)((Activated<double>)back.Layer).Activation).Expression);
+        return WayBack.Change(back.Upstream, (row, column, value) => value * slope.Evaluate([.. slope.Variables.Select(name => (name, back.Input[row, column]))]));
+    }
 
     private static bool IsBatchNormalisation(Layer<double> layer) => layer is BatchNormalisation<double>;
 
