@@ -1,0 +1,12 @@
+namespace Functional.Data;
+
+using LanguageExt;
+
+/// <summary>A column whose fields are categories and no numbers.</summary>
+/// <param name="Column">Which column.</param>
+/// <param name="Coding">How categories become features.</param>
+/// <param name="Categories">
+/// All categories in their order; another one is a fault. Where none are given, they are those of the file in the order of their characters' numbers, so a
+/// second file may have others: give them for files that belong together.
+/// </param>
+public sealed record CsvCategories(CsvColumn Column, CsvCoding Coding = CsvCoding.OneHot, Seq<string> Categories = default);
