@@ -12,7 +12,7 @@ using Spectre.Console;
 /// <summary>Runs the command within this process or in one of its own.</summary>
 internal static class Command
 {
-    public static Outcome Run(string arguments, bool interactive = false, CancellationToken stop = default)
+    public static Outcome Run(string arguments, bool interactive = false, CancellationToken stop = default, int? width = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -23,6 +23,7 @@ internal static class Command
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
+        console.Profile.Width = width ?? console.Profile.Width;
         var code = App.Run(Split(arguments), new Terminal(output, error, interactive, console, TimeProvider.System, stop));
         return new(code, output.ToString(), error.ToString());
     }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using Functional.Data.Tests.Idx;
+using Functional.Testing;
 using Xunit;
 
 public sealed class MnistFilesTests

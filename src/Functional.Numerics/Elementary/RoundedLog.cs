@@ -7,8 +7,8 @@ using System.Linq;
 /// <summary>The natural logarithm of positive normal numbers, rounded as IEEE 754 rounds: for streams whose bits others have fixed.</summary>
 /// <remarks>
 /// <c>log(2^k·m) = k ln 2 + 2·(s + s³/3 + s⁵/5 + …)</c> with √½ ≤ m &lt; √2 and s = (m − 1) / (m + 1), in pairs of numbers
-/// (T. J. Dekker 1971) whose sum is right to some 2⁻⁹⁵; the pair is rounded at the end. So the result is the rounded one unless the logarithm is nearer
-/// than that to the middle between two numbers, which one argument in 2⁴² is. It takes ten times as long as <see cref="Log{T}"/>.
+/// (T. J. Dekker 1971) whose sum has a relative error below some 2⁻⁹⁵; the pair is rounded at the end. So the result is the rounded one unless the logarithm is nearer
+/// than that to the middle between two numbers, which one argument in 2⁴² is. It takes many times as long as <see cref="Log{T}"/>.
 /// </remarks>
 internal static class RoundedLog
 {

@@ -4,6 +4,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Functional.Cli.Examples;
+using Functional.Experiments;
 using Xunit;
 
 /// <summary>What holds for all examples.</summary>
@@ -51,6 +52,20 @@ public sealed class ExampleTests
         var outcome = Command.Run("example", interactive);
         Assert.Equal(0, outcome.Code);
         Assert.All(ExampleTable.All, example => Assert.Contains(example.Name, outcome.Out, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("example")]
+    [InlineData("example worked-example --quick")]
+    [InlineData("example hand-exercise")]
+    public void No_line_is_wider_than_a_narrow_terminal(string arguments) =>
+        Assert.All(Command.Run(arguments, interactive: true, width: 40).Out.Split('\n'), line => Assert.InRange(line.Length, 0, 40));
+
+    [Fact]
+    public void A_directory_for_pictures_that_cannot_be_is_a_fault_before_anything_is_computed()
+    {
+        Assert.Equal(2, Command.Run("example worked-example --output /dev/null").Code);
+        Assert.Equal(1, PictureFile.CheckDirectory("/dev/null/pictures").Match(Left: _ => 1, Right: _ => 0));
     }
 
     [Theory]

@@ -48,6 +48,16 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void Two_points_agree_as_far_as_their_formula_does_and_catch_a_wrong_gradient()
+    {
+        var report = GradientCheck.ByTwoPoints(new SoftmaxCrossEntropy(), Network, Batch);
+        Assert.Equal(Network.Parameters.Count + 20, report.Compared);
+        Assert.InRange(report.MeanDifference, 1e-13, 1e-8);
+        Assert.True(GradientCheck.ByTwoPoints(new SoftmaxCrossEntropy(), new Forgetful(Network), Batch).RelativeDifference(1e-3) > 1e-3);
+        Assert.Throws<System.ArgumentOutOfRangeException>(() => GradientCheck.ByTwoPoints(new SoftmaxCrossEntropy(), Network, Batch, step: 0));
+    }
+
+    [Fact]
     public void The_network_and_the_batch_are_left_as_they_are()
     {
         var (fingerprint, inputs) = (Fingerprint.Of(Network.Parameters), Batch.Inputs.Clone());

@@ -1,4 +1,4 @@
-namespace Functional.Data.Tests;
+namespace Functional.Testing;
 
 using System;
 using System.IO;
@@ -9,7 +9,7 @@ using Xunit;
 /// a directory above the tests. Without them it is skipped.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class MnistFactAttribute : FactAttribute
+public class MnistFactAttribute : FactAttribute
 {
     private const string Variable = "FUNCTIONAL_MNIST";
 

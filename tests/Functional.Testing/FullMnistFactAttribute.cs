@@ -1,0 +1,19 @@
+namespace Functional.Testing;
+
+using System;
+
+/// <summary>A test on MNIST that takes longer than people wait for: it runs where the environment variable FUNCTIONAL_FULL is 1, too.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FullMnistFactAttribute : MnistFactAttribute
+{
+    private const string Variable = "FUNCTIONAL_FULL";
+
+    /// <summary>Skips the test where it is not asked for.</summary>
+    public FullMnistFactAttribute()
+    {
+        if (!string.Equals(Environment.GetEnvironmentVariable(Variable), "1", StringComparison.Ordinal))
+        {
+            Skip = $"It takes a minute: set {Variable}=1, and FUNCTIONAL_MNIST to MNIST's directory.";
+        }
+    }
+}
