@@ -84,7 +84,7 @@ internal sealed class ExampleOptions
     private static string Suggestion(string word)
     {
         var names = ExampleTable.All.Select(example => example.Name).ToArray();
-        return Reading.Nearest(word, names) is { } nearest ? $"{nearest}, or another one of {Names()}" : $"one of {Names()}";
+        return NearestName.Of(word, names) is { } nearest ? $"{nearest}, or another one of {Names()}" : $"one of {Names()}";
     }
 
     private static string Names() => string.Join(", ", ExampleTable.All.Select(example => example.Name));

@@ -116,39 +116,15 @@ internal static class Reading
         ? Fault<string>(setting, text, expected)
         : Prelude.Success<SettingFault, string>(text);
 
+    /// <summary>An argument that must be there and is not empty.</summary>
+    public static Validation<SettingFault, string> Required(string? text, string name, string expected) => string.IsNullOrWhiteSpace(text)
+        ? Prelude.Fail<SettingFault, string>(new SettingFault($"'{name}'", text is null ? "nothing" : $"'{text}'", expected))
+        : Prelude.Success<SettingFault, string>(text);
+
     /// <summary>A fault about a text.</summary>
     public static Validation<SettingFault, T> Fault<T>(string setting, string text, string expected) =>
         Prelude.Fail<SettingFault, T>(new SettingFault(setting, $"'{text}'", expected));
 
-    /// <summary>The known word that a word is nearest to; nothing where none is near.</summary>
-    public static string? Nearest(string word, string[] known)
-    {
-        const int MostEdits = 3;
-        return known
-            .Select(name => (Name: name, Edits: Edits(word, name)))
-            .Where(candidate => candidate.Edits <= Math.Min(MostEdits, (word.Length - 1) / 2) || candidate.Name.StartsWith(word, StringComparison.Ordinal))
-            .OrderBy(candidate => candidate.Edits)
-            .Select(candidate => candidate.Name)
-            .FirstOrDefault();
-    }
-
     /// <summary>The known option that a word is nearest to, or all of them.</summary>
-    private static string Suggested(string word, string[] known) => Nearest(word, known) ?? $"one of {string.Join(", ", known)}";
-
-    /// <summary>How many letters must be inserted, removed or replaced (V. I. Levenshtein 1966).</summary>
-    private static int Edits(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1)));
-            }
-        }
-
-        return row[right.Length];
-    }
+    private static string Suggested(string word, string[] known) => NearestName.Or(word, known, $"one of {string.Join(", ", known)}");
 }

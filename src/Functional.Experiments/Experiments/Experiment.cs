@@ -43,6 +43,14 @@ public sealed record Experiment
     /// <summary>What follows each hidden affine layer.</summary>
     public Activation Activation { get; private init; } = new Relu();
 
+    /// <summary>
+    /// What stands in front of the outputs' affine layer, part by part, in place of hidden sizes and activation; none where these say it.
+    /// </summary>
+    public Option<Seq<Architecture>> Layers { get; private init; }
+
+    /// <summary>How all weights begin; by what follows them where none is given.</summary>
+    public Option<Initialiser> Initialiser { get; private init; }
+
     /// <summary>What is made small. Where it compares numbers, a class is a column with 1 at the class and 0 elsewhere.</summary>
     public Loss Loss { get; private init; } = new SoftmaxCrossEntropy();
 
@@ -54,6 +62,15 @@ public sealed record Experiment
 
     /// <summary>λ of decoupled weight decay; the optimiser's usual one where none is given.</summary>
     public Option<double> WeightDecay { get; private init; }
+
+    /// <summary>β₁, how much of the mean gradient the optimiser keeps; its usual one where none is given.</summary>
+    public Option<double> FirstDecay { get; private init; }
+
+    /// <summary>β₂, how much of the mean square the optimiser keeps; its usual one where none is given.</summary>
+    public Option<double> SecondDecay { get; private init; }
+
+    /// <summary>ε, what keeps the optimiser's quotients finite; its usual one where none is given.</summary>
+    public Option<double> Epsilon { get; private init; }
 
     /// <summary>The learning rate that the <see cref="Course"/> begins with, or the highest one where it rises first.</summary>
     public double LearningRate { get; private init; } = DefaultRate(Optimiser.Sgd, new SoftmaxCrossEntropy());
@@ -145,6 +162,11 @@ public sealed record Experiment
     /// <param name="regularisation">What keeps the training in bounds.</param>
     /// <param name="validationShare">The share of the samples to train on that is held out to judge by, above 0 and below 1; none where left out.</param>
     /// <param name="patience">How many epochs may pass without an improvement of the validation loss, at least 1; no early stopping where left out.</param>
+    /// <param name="layers">What stands in front of the outputs' affine layer, in place of <paramref name="hidden"/>, activation, batch normalisation and dropout.</param>
+    /// <param name="initialiser">How all weights begin; by what follows them where left out.</param>
+    /// <param name="firstDecay">β₁ of an optimiser that has one, at least 0 and below 1; the usual one where left out.</param>
+    /// <param name="secondDecay">β₂ of an optimiser that has one, RMSProp's α, at least 0 and below 1; the usual one where left out.</param>
+    /// <param name="epsilon">ε of an optimiser that divides, finite and above 0; the usual one where left out.</param>
     /// <returns>The experiment, or everything that is wrong with the settings, by themselves and beside each other.</returns>
     public static Validation<SettingFault, Experiment> Create(
         DataSource? data = null,
@@ -163,12 +185,17 @@ public sealed record Experiment
         int? warmUp = null,
         Regularisation? regularisation = null,
         double? validationShare = null,
-        int? patience = null)
+        int? patience = null,
+        Seq<Architecture>? layers = null,
+        Initialiser? initialiser = null,
+        double? firstDecay = null,
+        double? secondDecay = null,
+        double? epsilon = null)
     {
         var wanted = new Experiment
         {
             Data = data ?? Default.Data,
-            Hidden = (hidden ?? Default.Hidden).Strict(),
+            Hidden = (hidden ?? (layers is null ? Default.Hidden : Seq<int>.Empty)).Strict(),
             Activation = activation ?? Default.Activation,
             Loss = loss ?? Default.Loss,
             Optimiser = optimiser ?? Default.Optimiser,
@@ -184,6 +211,11 @@ public sealed record Experiment
             Regularisation = regularisation ?? Default.Regularisation,
             ValidationShare = validationShare is { } share ? share : Option<double>.None,
             Patience = patience is { } times ? times : Option<int>.None,
+            Layers = layers is { } parts ? parts.Strict() : Option<Seq<Architecture>>.None,
+            Initialiser = initialiser is null ? Option<Initialiser>.None : initialiser,
+            FirstDecay = firstDecay is { } first ? first : Option<double>.None,
+            SecondDecay = secondDecay is { } second ? second : Option<double>.None,
+            Epsilon = epsilon is { } quotient ? quotient : Option<double>.None,
         };
         var faults = wanted.Faults().ToArray().ToSeq().Strict();
         return faults.IsEmpty ? Prelude.Success<SettingFault, Experiment>(wanted) : Validation<SettingFault, Experiment>.Fail(faults);
@@ -191,13 +223,16 @@ public sealed record Experiment
 
     /// <summary>
     /// The network's parts: for each hidden layer an affine one, where wanted batch normalisation, the activation, and where wanted dropout; then an
-    /// affine layer for the outputs. Weights before a rectifier or its relatives begin as K. He's normal, all others as X. Glorot's uniform; biases at 0.
+    /// affine layer for the outputs. Weights before a rectifier or its relatives begin as K. He's normal, all others as X. Glorot's uniform, unless an
+    /// initialiser is given; biases at 0. Where the parts are given one by one, these and the affine layer for the outputs.
     /// </summary>
     /// <param name="outputs">The number of outputs: of classes, or of values to a sample.</param>
-    public Chain Architecture(int outputs) => new(Hidden
-        .Bind(HiddenParts)
-        .Add(new Affine(outputs, new GlorotUniform()))
+    public Chain Architecture(int outputs) => new(Layers.IfNone(() => Hidden.Bind(HiddenParts))
+        .Add(new Affine(outputs, Initialiser.IfNone(() => new GlorotUniform())))
         .Strict());
+
+    /// <summary>Whether a layer normalises over batches.</summary>
+    public bool NormalisesBatches => Regularisation.BatchNormalisation || Layers.Exists(parts => parts.Exists(NormalisesBatch));
 
     /// <summary>The way to train on samples: the schedule counts their steps, and balanced weights count their classes.</summary>
     /// <param name="train">The samples to train on, without those that are held out; <see cref="For"/> has found that they can be trained on.</param>
@@ -249,7 +284,7 @@ public sealed record Experiment
         return faults.IsEmpty ? Prelude.Success<SettingFault, Experiment>(this) : Validation<SettingFault, Experiment>.Fail(faults);
     }
 
-    private Initialiser HiddenWeights => Activation is Relu or LeakyRelu or Elu or Gelu or Silu or Softplus ? new HeNormal() : new GlorotUniform();
+    private Initialiser HiddenWeights => Initialiser.IfNone(() => Activation is Relu or LeakyRelu or Elu or Gelu or Silu or Softplus ? new HeNormal() : new GlorotUniform());
 
     private Seq<Architecture> HiddenParts(int size)
     {
@@ -270,20 +305,22 @@ public sealed record Experiment
     {
         const double UsualMomentum = 0.9;
         const double UsualDecay = 0.01;
+        const double UsualEpsilon = 1e-8;
+        var (first, second) = (FirstDecay.IfNone(0.9), SecondDecay.IfNone(0.999));
         return Optimiser switch
         {
             Optimiser.Momentum => Optimisers.Momentum(rate, Momentum.IfNone(UsualMomentum)),
             Optimiser.Nesterov => Optimisers.Nesterov(rate, Momentum.IfNone(UsualMomentum)),
-            Optimiser.AdaGrad => Optimisers.AdaGrad(rate),
-            Optimiser.RmsProp => WithMomentum(new ScaleByRmsProp(), rate),
-            Optimiser.CentredRmsProp => WithMomentum(new ScaleByCentredRmsProp(), rate),
-            Optimiser.Adam => Optimisers.Adam(rate),
-            Optimiser.AmsGrad => Optimisers.AmsGrad(rate),
-            Optimiser.AdamW => Optimisers.AdamW(rate, WeightDecay.IfNone(UsualDecay)),
-            Optimiser.NAdam => Optimisers.NAdam(rate),
-            Optimiser.AdaMax => Optimisers.AdaMax(rate),
-            Optimiser.Lion => Optimisers.Lion(rate, WeightDecay.IfNone(0)),
-            Optimiser.Lamb => Optimisers.Lamb(rate, WeightDecay.IfNone(UsualDecay)),
+            Optimiser.AdaGrad => Optimisers.AdaGrad(rate, Epsilon.IfNone(1e-10)),
+            Optimiser.RmsProp => WithMomentum(new ScaleByRmsProp(SecondDecay.IfNone(0.99), Epsilon.IfNone(UsualEpsilon)), rate),
+            Optimiser.CentredRmsProp => WithMomentum(new ScaleByCentredRmsProp(SecondDecay.IfNone(0.99), Epsilon.IfNone(UsualEpsilon)), rate),
+            Optimiser.Adam => Optimisers.Adam(rate, first, second, Epsilon.IfNone(UsualEpsilon)),
+            Optimiser.AmsGrad => Optimisers.AmsGrad(rate, first, second, Epsilon.IfNone(UsualEpsilon)),
+            Optimiser.AdamW => Optimisers.AdamW(rate, WeightDecay.IfNone(UsualDecay), first, second, Epsilon.IfNone(UsualEpsilon)),
+            Optimiser.NAdam => Optimisers.NAdam(rate, first, second, Epsilon.IfNone(UsualEpsilon)),
+            Optimiser.AdaMax => Optimisers.AdaMax(rate, first, second, Epsilon.IfNone(UsualEpsilon)),
+            Optimiser.Lion => Optimisers.Lion(rate, WeightDecay.IfNone(0), first, SecondDecay.IfNone(0.99)),
+            Optimiser.Lamb => Optimisers.Lamb(rate, WeightDecay.IfNone(UsualDecay), first, second, Epsilon.IfNone(1e-6)),
             _ => Optimisers.Sgd(rate),
         };
     }
@@ -327,6 +364,9 @@ public sealed record Experiment
             Of(Momentum, number => SettingRanges.Fraction("momentum", number)),
             Of(WeightDecay, number => SettingRanges.Strength("weight-decay", number)),
             FaultsOf(RateCourseText.Check(Course)),
+            Of(FirstDecay, number => SettingRanges.Fraction("first-decay", number)),
+            Of(SecondDecay, number => SettingRanges.Fraction("second-decay", number)),
+            Of(Epsilon, number => SettingRanges.Limit("epsilon", number)),
             WarmUp >= 0 ? Seq<SettingFault>.Empty : Prelude.Seq1(new SettingFault("warm-up", $"{WarmUp}", "a number of epochs that is not negative")),
             FaultsOf(SettingRanges.Strength("l1", bounds.L1)),
             FaultsOf(SettingRanges.Strength("l2", bounds.L2)),
@@ -358,6 +398,11 @@ public sealed record Experiment
             yield return new("weight-decay", $"{name} as optimizer, which has none", "adamw, lion or lamb as optimizer, or an L2 penalty in its place");
         }
 
+        foreach (var fault in WithoutDecays(name).Concat(BesideLayers()))
+        {
+            yield return fault;
+        }
+
         if (WarmUp > 0 && Course is RateCourse.OneCycle)
         {
             yield return new("warm-up", "one-cycle as schedule, which rises by itself", "another schedule, or none of the two");
@@ -368,12 +413,12 @@ public sealed record Experiment
             yield return new("warm-up", $"{Number(WarmUp)} of {Number(Epochs)} epochs", "fewer than there are epochs");
         }
 
-        if (Hidden.IsEmpty && bounds.Dropout > 0)
+        if (Hidden.IsEmpty && Layers.IsNone && bounds.Dropout > 0)
         {
             yield return new("dropout", "no hidden layers", "hidden layers, whose activations are dropped");
         }
 
-        if (Hidden.IsEmpty && bounds.BatchNormalisation)
+        if (Hidden.IsEmpty && Layers.IsNone && bounds.BatchNormalisation)
         {
             yield return new("batch-norm", "no hidden layers", "hidden layers, which are normalised");
         }
@@ -381,6 +426,11 @@ public sealed record Experiment
         if (bounds.BatchNormalisation && Sampling is MiniBatch { Size: 1 })
         {
             yield return new("batch-norm", "batches of 1 sample, which have no variance", "batches of at least 2 samples");
+        }
+
+        if (Layers.IsSome && NormalisesBatches && Sampling is MiniBatch { Size: 1 } or MiniBatchWithReplacement { Size: 1 })
+        {
+            yield return new("layers", "batch normalisation with batches of 1 sample, which have no variance", "batches of at least 2 samples");
         }
 
         if (bounds.LabelSmoothing > 0 && Loss is Hinge or MulticlassHinge)
@@ -393,6 +443,60 @@ public sealed record Experiment
             yield return new("early-stopping", "no validation samples to judge by", "validation too, with a share of the samples such as 0.1");
         }
     }
+
+    /// <summary>Numbers of an optimiser that has none of them.</summary>
+    private IEnumerable<SettingFault> WithoutDecays(string name)
+    {
+        var isAdam = Optimiser is Optimiser.Adam or Optimiser.AmsGrad or Optimiser.AdamW or Optimiser.NAdam or Optimiser.AdaMax or Optimiser.Lamb;
+        var isRoot = Optimiser is Optimiser.RmsProp or Optimiser.CentredRmsProp;
+        if (FirstDecay.IsSome && !isAdam && Optimiser is not Optimiser.Lion)
+        {
+            yield return new("first-decay", $"{name} as optimizer, which has none", "adam or one of its relatives, lion or lamb as optimizer");
+        }
+
+        if (SecondDecay.IsSome && !isAdam && !isRoot && Optimiser is not Optimiser.Lion)
+        {
+            yield return new("second-decay", $"{name} as optimizer, which has none", "adam or one of its relatives, rmsprop, centred-rmsprop, lion or lamb as optimizer");
+        }
+
+        if (Epsilon.IsSome && !isAdam && !isRoot && Optimiser is not Optimiser.AdaGrad)
+        {
+            yield return new("epsilon", $"{name} as optimizer, which has none", "adagrad, rmsprop, centred-rmsprop, adam or one of its relatives or lamb as optimizer");
+        }
+    }
+
+    /// <summary>What would say of layers again what their parts say.</summary>
+    private IEnumerable<SettingFault> BesideLayers()
+    {
+        if (Layers.IsNone)
+        {
+            yield break;
+        }
+
+        const string None = "only one of the two";
+        if (!Hidden.IsEmpty)
+        {
+            yield return new("hidden", "layers besides", None);
+        }
+
+        if (Regularisation.Dropout > 0)
+        {
+            yield return new("dropout", "layers besides", "dropout as one of the layers");
+        }
+
+        if (Regularisation.BatchNormalisation)
+        {
+            yield return new("batch-norm", "layers besides", "batch normalisation as one of the layers");
+        }
+    }
+
+    private static bool NormalisesBatch(Architecture part) => part switch
+    {
+        BatchNormalisation => true,
+        Chain chain => chain.Parts.Exists(NormalisesBatch),
+        Residual residual => NormalisesBatch(residual.Inner),
+        _ => false,
+    };
 
     /// <summary>What is wrong with the share that is held out.</summary>
     private SettingFault? Held(DataSet train) => ValidationShare.MatchUnsafe(
@@ -440,13 +544,12 @@ public sealed record Experiment
 
     private IEnumerable<SettingFault> SizeFaults(DataSet train)
     {
-        var extra = Regularisation.BatchNormalisation ? Hidden.Fold(0L, (sum, size) => sum + (2L * size)) : 0;
-        var sizes = Hidden.Add(train.OutputCount);
-        var parameters = extra + sizes.Fold((Count: 0L, Inputs: (long)train.FeatureCount), (sum, size) => (sum.Count + ((sum.Inputs + 1) * size), size)).Count;
-        if (parameters > MaximumParameters)
-        {
-            yield return new("hidden", $"layers of {Number(parameters)} parameters in all", $"sizes that make at most {Number(MaximumParameters)} parameters");
-        }
+        var setting = Layers.IsSome ? "layers" : "hidden";
+        return Outline.Of(Architecture(train.OutputCount), train.FeatureCount).Match(
+            Left: fault => [new SettingFault(setting, $"{fault.Source}: {fault.Found}", fault.Expected)],
+            Right: outline => outline.ParameterCount > MaximumParameters
+                ? [new SettingFault(setting, $"layers of {Number(outline.ParameterCount)} parameters in all", $"sizes that make at most {Number(MaximumParameters)} parameters")]
+                : Enumerable.Empty<SettingFault>());
     }
 
     private static IEnumerable<SettingFault> Undefined<TChoice>(string setting, TChoice choice)
