@@ -35,7 +35,9 @@ internal static class AtomicFile
                     stream.Flush(flushToDisk: true);
                 }
 
-                File.Move(temporary, Final(path), overwrite: true);
+                var final = Final(path);
+                File.Move(temporary, final, overwrite: true);
+                DirectorySync.Flush(Path.GetDirectoryName(final)!);
             }
             finally
             {

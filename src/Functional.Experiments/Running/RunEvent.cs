@@ -3,8 +3,8 @@ namespace Functional.Experiments;
 using Functional.Networks;
 
 /// <summary>
-/// Something that happens in a run: one of <see cref="StepDone"/>, <see cref="EpochDone"/>, <see cref="LayersMeasured"/>, <see cref="Diverged"/>,
-/// <see cref="RanAway"/> and <see cref="Finished"/>. Figures are shown in double precision whatever the network's.
+/// Something that happens in a run: one of <see cref="StepDone"/>, <see cref="EpochDone"/>, <see cref="LayersMeasured"/>, <see cref="StateReached"/>,
+/// <see cref="Diverged"/>, <see cref="RanAway"/> and <see cref="Finished"/>. Figures are shown in double precision whatever the network's.
 /// </summary>
 public abstract record RunEvent
 {
@@ -26,6 +26,10 @@ public abstract record RunEvent
     /// <summary>What the layers would do in the step that comes next was measured, where that was asked for.</summary>
     /// <param name="Figures">What they do.</param>
     public sealed record LayersMeasured(NetworkFigures Figures) : RunEvent;
+
+    /// <summary>A state is reached that was asked for: a run that begins with it goes on as this one does.</summary>
+    /// <param name="State">The state.</param>
+    public sealed record StateReached(RunState State) : RunEvent;
 
     /// <summary>A number that is not finite appeared; the run ends here.</summary>
     /// <param name="Divergence">Where it appeared.</param>

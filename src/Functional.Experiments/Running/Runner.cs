@@ -29,23 +29,41 @@ public static class Runner
     /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
     /// <param name="until">Another rule, such as a limit of time, by which the run may end before its experiment does; what it counts are epochs.</param>
     /// <param name="measuresLayers">Whether <see cref="RunEvent.LayersMeasured"/> comes at the beginning and behind every epoch; it changes no bit either.</param>
+    /// <param name="from">A state of the same experiment on the same samples, behind which the run begins; its beginning where left out.</param>
+    /// <param name="wantsState">Asked behind every step, with the number of steps done, whether <see cref="RunEvent.StateReached"/> is to come; never where left out.</param>
     /// <returns>The steps of each epoch, each epoch's end, and last <see cref="RunEvent.Finished"/>, <see cref="RunEvent.Diverged"/> or <see cref="RunEvent.RanAway"/>.</returns>
+    /// <exception cref="ArgumentException">The state is of another precision, or does not fit the experiment.</exception>
     public static IEnumerable<RunEvent> Run(
-        Experiment experiment, DataSplit split, Execution? execution = null, StopRule? until = null, bool measuresLayers = false) => experiment.Precision switch
+        Experiment experiment,
+        DataSplit split,
+        Execution? execution = null,
+        StopRule? until = null,
+        bool measuresLayers = false,
+        RunState? from = null,
+        Func<long, bool>? wantsState = null) => experiment.Precision switch
         {
-            Precision.Double => Run<double>(experiment, split, execution, until, measuresLayers),
-            _ => Run<float>(experiment, split, execution, until, measuresLayers),
+            Precision.Double => Run(experiment, split, execution, until, measuresLayers, Of<double>(from), wantsState),
+            _ => Run(experiment, split, execution, until, measuresLayers, Of<float>(from), wantsState),
         };
 
-    /// <summary>As <see cref="Run(Experiment, DataSplit, Execution, StopRule, bool)"/>, in the precision given by the type.</summary>
+    /// <summary>As <see cref="Run(Experiment, DataSplit, Execution, StopRule, bool, RunState, Func{long, bool})"/>, in the precision given by the type.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="experiment">The experiment; its own precision does not count.</param>
     /// <param name="split">The samples.</param>
     /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
     /// <param name="until">Another rule by which the run may end before its experiment does.</param>
     /// <param name="measuresLayers">Whether layers are measured.</param>
+    /// <param name="from">A state behind which the run begins.</param>
+    /// <param name="wantsState">Asked behind every step whether its state is to come.</param>
     /// <returns>The events.</returns>
-    public static IEnumerable<RunEvent> Run<T>(Experiment experiment, DataSplit split, Execution? execution = null, StopRule? until = null, bool measuresLayers = false)
+    public static IEnumerable<RunEvent> Run<T>(
+        Experiment experiment,
+        DataSplit split,
+        Execution? execution = null,
+        StopRule? until = null,
+        bool measuresLayers = false,
+        RunState<T>? from = null,
+        Func<long, bool>? wantsState = null)
         where T : struct, IFloatingPointIeee754<T>
     {
         var parts = experiment.Parts(split);
@@ -55,18 +73,26 @@ public static class Runner
         var description = ModelDescription.Of(experiment, split.Train);
         var training = experiment.TrainingOn(parts.Train);
         var rates = experiment.Schedule(parts.Train);
-        var state = training.Start(description.Architecture.Initialise<T>(split.Train.FeatureCount, experiment.InitialKey), experiment.TrainingKey);
+        var state = from?.Training ?? Start<T>(experiment, split, parts);
         var stepsPerEpoch = experiment.Sampling.StepsPerEpoch(train.Count);
-        var epochs = Seq<EpochFigures>.Empty;
+        var epochs = from?.Epochs ?? Seq<EpochFigures>.Empty;
         var watch = (until is null ? experiment.StopRule : experiment.StopRule.Or(until)).Begin();
-        var chosen = (Epoch: 0, state.Network, Loss: double.NaN);
+        foreach (var seen in epochs)
+        {
+            // What a rule remembers is a function of the epochs that it has seen.
+            watch = watch.See(Progressed(seen, stepsPerEpoch)).Next;
+        }
+
+        var chosen = from is { ChosenEpoch: > 0 }
+            ? (Epoch: from.ChosenEpoch, Network: from.Chosen.IfNone(from.Training.Network), Loss: Judged(epochs[from.ChosenEpoch - 1]).Loss)
+            : (Epoch: 0, state.Network, Loss: double.NaN);
         var measured = measuresLayers ? Measured(experiment, train) : null;
-        if (measured is not null && Measure(training, state, measured, execution) is { } first)
+        if (from is null && measured is not null && Measure(training, state, measured, execution) is { } first)
         {
             yield return first;
         }
 
-        double? firstLoss = null;
+        var firstLoss = from?.FirstLoss;
         foreach (var moment in training.Moments(state, train, experiment.Sampling, execution))
         {
             if (moment.Divergence is { } divergence)
@@ -84,10 +110,18 @@ public static class Runner
                 yield break;
             }
 
-            var reached = (step.Step + 1) % stepsPerEpoch == 0 ? moment.State : null;
+            var isWanted = wantsState?.Invoke(step.Step + 1) ?? false;
+            var endsEpoch = (step.Step + 1) % stepsPerEpoch == 0;
+            var reached = endsEpoch || isWanted ? moment.State : null;
             yield return new RunEvent.StepDone(step.Step, loss, step.Correct, step.Samples);
             if (reached is null)
             {
+                continue;
+            }
+
+            if (!endsEpoch)
+            {
+                yield return Reached(reached);
                 continue;
             }
 
@@ -106,18 +140,44 @@ public static class Runner
             }
 
             // Without early stopping the last network is the result, with it the best one, the first of equals.
-            var judged = figures.Validation ?? new(figures.Loss, figures.TrainAccuracy);
+            var judged = Judged(figures);
             chosen = experiment.Patience.IsNone || Judgement.IsBetter(Monitor.Loss, judged.Loss, chosen.Loss, 0)
                 ? (figures.Epoch, reached.Network, judged.Loss)
                 : chosen;
-            (var ending, watch) = watch.See(new(reached.Step, judged.Loss, judged.Accuracy));
+            (var ending, watch) = watch.See(Progressed(figures, stepsPerEpoch));
             if (ending is not null)
             {
                 yield return new RunEvent.Finished(new(epochs, new Model<T>(description, chosen.Network), chosen.Epoch, ending));
                 yield break;
             }
+
+            if (isWanted)
+            {
+                yield return Reached(reached);
+            }
         }
+
+        RunEvent.StateReached Reached(TrainingState<T> at) =>
+            new(new RunState<T>(at, epochs, chosen.Epoch, experiment.Patience.IsSome && chosen.Epoch > 0 ? chosen.Network : Option<Layer<T>>.None, firstLoss ?? double.NaN));
     }
+
+    /// <summary>The state before the first step.</summary>
+    internal static TrainingState<T> Start<T>(Experiment experiment, DataSplit split, DataParts parts)
+        where T : struct, IFloatingPointIeee754<T> => experiment.TrainingOn(parts.Train).Start(
+            experiment.Architecture(split.Train.OutputCount).Initialise<T>(split.Train.FeatureCount, experiment.InitialKey), experiment.TrainingKey);
+
+    private static RunState<T>? Of<T>(RunState? state)
+        where T : struct, IFloatingPointIeee754<T> => state switch
+        {
+            null => null,
+            RunState<T> own => own,
+            _ => throw new ArgumentException($"The state is of {state.GetType().GenericTypeArguments[0].Name}, the experiment of {typeof(T).Name}.", nameof(state)),
+        };
+
+    /// <summary>The figures that decide: on the samples that are held out, or where there are none on those to train on.</summary>
+    private static JudgedFigures Judged(EpochFigures figures) => figures.Validation ?? new(figures.Loss, figures.TrainAccuracy);
+
+    private static Progress Progressed(EpochFigures figures, int stepsPerEpoch) => new((long)figures.Epoch * stepsPerEpoch, Judged(figures).Loss, Judged(figures).Accuracy);
 
     /// <summary>The samples that layers are measured on, drawn so that sorted samples do no harm.</summary>
     private static Batch<T> Measured<T>(Experiment experiment, Samples<T> train)
