@@ -56,6 +56,11 @@ internal static class App
 
         var command = parsed.CommandResult.Command;
         return command == line.Train.Command ? TrainCommand.Run(line.Train, parsed, terminal)
+            : command == line.Init.Command ? InitCommand.Run(line.Init, parsed, terminal)
+            : command == line.Run.Command ? RunCommand.Run(line.Run, parsed, terminal)
+            : command == line.Resume.Command ? ResumeCommand.Run(line.Resume, parsed, terminal)
+            : command == line.Verify.Command ? VerifyCommand.Run(line.Verify, parsed, terminal)
+            : command == line.Compare.Command ? CompareCommand.Run(line.Compare, parsed, terminal)
             : command == line.Check.Command ? CheckCommand.Run(line.Check, parsed, terminal)
             : command == line.Predict.Command ? PredictCommand.Run(line.Predict, parsed, terminal)
             : command == line.Example.Command ? ExampleCommand.Run(line.Example, parsed, terminal)

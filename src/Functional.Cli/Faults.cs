@@ -15,6 +15,14 @@ internal static class Faults
         return ExitCode.Usage;
     }
 
+    /// <summary>A file of an experiment that is wrong.</summary>
+    public static int Document(Seq<DocumentFault> faults, string file, Terminal terminal)
+    {
+        faults.Iter(fault => terminal.Error.WriteLine($"error: {file} {fault.Message}"));
+        terminal.Error.WriteLine("hint: functional init shows a file with every member explained.");
+        return ExitCode.Usage;
+    }
+
     /// <summary>Files or data that are wrong.</summary>
     public static int Data(Seq<DataFault> faults, Terminal terminal)
     {

@@ -1,6 +1,7 @@
 namespace Functional.Cli;
 
 using System;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,12 +15,9 @@ internal static class Program
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var stop = new CancellationTokenSource();
-        var asked = new TaskCompletionSource();
-        Console.CancelKeyPress += (_, key) =>
-        {
-            key.Cancel = true;
-            asked.TrySetResult();
-        };
+        var asked = new TaskCompletionSource<int>();
+        Console.CancelKeyPress += (_, key) => key.Cancel = asked.TrySetResult(ExitCode.Interrupted);
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = asked.TrySetResult(ExitCode.Terminated));
         var terminal = Terminal.OfProcess(stop.Token);
         var work = Task.Run(() => App.Run(args, terminal), CancellationToken.None);
         if (await Task.WhenAny(work, asked.Task) == work)
@@ -27,16 +25,21 @@ internal static class Program
             return await work;
         }
 
+        var wanted = await asked.Task;
         await stop.CancelAsync();
         if (await Task.WhenAny(work, Task.Delay(Patience, CancellationToken.None)) == work)
         {
-            return await work;
+            return Ended(await work, wanted);
         }
 
-        // In the middle of something long that cannot be asked to stop: leave it, but never while a file is being written.
+        // In the middle of something long that cannot be asked to stop: leave it, but never while a file is being written or a run is being recorded.
         lock (terminal.Saving)
         {
-            return App.Interrupted(terminal);
         }
+
+        return await Task.WhenAny(work, Task.Delay(Patience, CancellationToken.None)) == work ? Ended(await work, wanted) : Ended(App.Interrupted(terminal), wanted);
     }
+
+    /// <summary>What is returned: the work's own code, unless it was interrupted and the wish had another one.</summary>
+    private static int Ended(int code, int wanted) => code == ExitCode.Interrupted ? wanted : code;
 }

@@ -1,6 +1,7 @@
 namespace Functional.Cli;
 
 using System;
+using System.Collections.Generic;
 using Functional.Data;
 using Functional.Experiments;
 using Functional.Networks;
@@ -18,19 +19,49 @@ internal static class TrainCommand
     private const int CheckedDirections = 3;
 
     public static int Run(TrainOptions options, ParseResult parsed, Terminal terminal) => options.Read(parsed).Match(
-        Succ: settings => Run(settings, terminal),
+        Succ: settings => Run(settings, faults => Faults.Usage(faults, Name, terminal), terminal),
         Fail: faults => Faults.Usage(faults, Name, terminal));
 
-    private static int Run(TrainSettings settings, Terminal terminal) =>
-        (settings.Experiment.Data.Load(), settings.Save.Match(Some: path => ModelFile.CheckTarget(path).ToValidation(), None: () => Prelude.Success<DataFault, Unit>(Unit.Default)))
+    /// <summary>Trains, or writes the experiment's document where that is wanted.</summary>
+    /// <param name="settings">What is asked for.</param>
+    /// <param name="unfit">Tells what in the experiment does not fit the samples.</param>
+    /// <param name="terminal">The world outside.</param>
+    public static int Run(TrainSettings settings, Func<Seq<SettingFault>, int> unfit, Terminal terminal)
+    {
+        if (settings.PrintsExperiment)
+        {
+            terminal.Out.Write(ExperimentDocument.Write(settings.Experiment));
+            return ExitCode.Done;
+        }
+
+        return (settings.Experiment.Data.Load(), settings.Save.Match(Some: path => ModelFile.CheckTarget(path).ToValidation(), None: () => Prelude.Success<DataFault, Unit>(Unit.Default)))
             .Apply((split, _) => split)
             .Match(
                 Succ: split => settings.Experiment.For(split).Match(
-                    Succ: experiment => Run(new TrainPlan(settings, split, experiment.Parts(split), OutlineOf(experiment, split)), terminal),
-                    Fail: faults => Faults.Usage(faults, Name, terminal)),
+                    Succ: experiment => settings.Output.Match(
+                        Some: folder => Recording.Begin(folder, experiment, split, settings.Recording, terminal.Clock).Match(
+                            Right: recording =>
+                            {
+                                using (recording)
+                                {
+                                    return Run(settings, recording, terminal);
+                                }
+                            },
+                            Left: fault => Faults.Data(Prelude.Seq1(fault), terminal)),
+                        None: () => Run(Plan(settings, split), null, terminal)),
+                    Fail: unfit),
                 Fail: faults => Faults.Data(faults, terminal));
+    }
 
-    private static int Run(TrainPlan plan, Terminal terminal)
+    /// <summary>Trains and records.</summary>
+    /// <param name="settings">What is asked for.</param>
+    /// <param name="recording">The recording of its experiment.</param>
+    /// <param name="terminal">The world outside.</param>
+    public static int Run(TrainSettings settings, Recording recording, Terminal terminal) => Run(Plan(settings, recording.Split), recording, terminal);
+
+    private static TrainPlan Plan(TrainSettings settings, DataSplit split) => new(settings, split, settings.Experiment.Parts(split), OutlineOf(settings.Experiment, split));
+
+    private static int Run(TrainPlan plan, Recording? recording, Terminal terminal)
     {
         ITrainReport report = plan.Settings.Json ? new JsonTrainReport(terminal.Out)
             : terminal.IsInteractive ? new RichTrainReport(terminal.Console, terminal.Clock)
@@ -51,7 +82,7 @@ internal static class TrainCommand
         var start = terminal.Clock.GetTimestamp();
         RunEvent? last = null;
         var health = Health.Unknown;
-        report.During(plan, () => (last, health) = Follow(plan, report, execution, terminal));
+        report.During(plan, () => (last, health) = Follow(plan, recording, report, execution, terminal));
         var seconds = terminal.Clock.GetElapsedTime(start).TotalSeconds;
         switch (last)
         {
@@ -62,19 +93,52 @@ internal static class TrainCommand
             case RunEvent.RanAway lost:
                 return Diverged(lost.Message, plan, health, terminal);
             default:
-                return App.Interrupted(terminal);
+                return recording is null ? App.Interrupted(terminal) : Ended(recording, terminal);
         }
     }
 
+    /// <summary>Says why a recorded run ended before its end, and how to go on with it.</summary>
+    private static int Ended(Recording recording, Terminal terminal)
+    {
+        var hint = $"hint: functional resume {recording.Folder.Path} goes on from the newest checkpoint.";
+        return recording.Fault.Match(
+            Some: fault =>
+            {
+                Faults.Data(Prelude.Seq1(fault), terminal);
+                terminal.Error.WriteLine(hint);
+                return ExitCode.Fault;
+            },
+            None: () =>
+            {
+                terminal.Error.WriteLine(hint);
+                return App.Interrupted(terminal);
+            });
+    }
+
     /// <summary>Goes through the run to its end, or until it is asked to stop.</summary>
-    private static (RunEvent? Last, Health Health) Follow(TrainPlan plan, ITrainReport report, Execution execution, Terminal terminal)
+    private static (RunEvent? Last, Health Health) Follow(TrainPlan plan, Recording? recording, ITrainReport report, Execution execution, Terminal terminal)
+    {
+        if (recording is null)
+        {
+            return Follow(plan, limit => Runner.Run(plan.Experiment, plan.Split, execution, limit, plan.Settings.Diagnose), report, terminal, mayLeave: true);
+        }
+
+        // Whoever wants to end the process waits until the last checkpoint is written.
+        lock (terminal.Saving)
+        {
+            return Follow(plan, limit => recording.Run(execution, limit, plan.Settings.Diagnose, terminal.Stop), report, terminal, mayLeave: false);
+        }
+    }
+
+    private static (RunEvent? Last, Health Health) Follow(
+        TrainPlan plan, Func<StopRule?, IEnumerable<RunEvent>> run, ITrainReport report, Terminal terminal, bool mayLeave)
     {
         var clock = terminal.Clock;
         var (begin, start, end, samples) = (clock.GetTimestamp(), clock.GetTimestamp(), 0L, 0L);
         var limit = plan.Settings.TimeLimit.MatchUnsafe<StopRule?>(time => new StopAfterTime(time, () => clock.GetElapsedTime(begin)), () => null);
         var stepsPerEpoch = plan.Experiment.Sampling.StepsPerEpoch(plan.Parts.Train.Count);
         var health = Health.Unknown;
-        foreach (var happened in Runner.Run(plan.Experiment, plan.Split, execution, limit, plan.Settings.Diagnose))
+        foreach (var happened in run(limit))
         {
             health = plan.Settings.Diagnose ? health.After(happened, stepsPerEpoch) : health;
             switch (happened)
@@ -95,7 +159,7 @@ internal static class TrainCommand
                     return (happened, health);
             }
 
-            if (terminal.Stop.IsCancellationRequested)
+            if (mayLeave && terminal.Stop.IsCancellationRequested)
             {
                 return (null, health);
             }
@@ -149,7 +213,7 @@ internal static class TrainCommand
         var experiment = plan.Experiment;
         var train = plan.Parts.Train;
         var key = experiment.TrainingKey.For("gradient check");
-        var samples = experiment.Regularisation.BatchNormalisation ? NormalisedSamples : CheckedSamples;
+        var samples = experiment.NormalisesBatches ? NormalisedSamples : CheckedSamples;
         return GradientCheck.AlongDirections(
             experiment.Objective(train),
             experiment.Architecture(train.OutputCount).Initialise<double>(train.FeatureCount, experiment.InitialKey),

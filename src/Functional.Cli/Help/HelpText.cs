@@ -15,10 +15,11 @@ internal static class HelpText
     private const string ExitCodes = """
         Exit codes:
           0    done
-          1    a file or data cannot be used, or a gradient check failed
-          2    an option is wrong, by itself or for these data (such as a batch larger than the data)
+          1    a file or data cannot be used, a gradient check failed, or a verification did not agree
+          2    an option or an experiment's file is wrong, by itself or for these data
           3    training diverged: a number that is not finite, or a loss 10,000 times the first one
           130  stopped from the keyboard
+          143  stopped by a request to end (SIGTERM)
 
         """;
 
@@ -72,7 +73,23 @@ internal static class HelpText
             "functional train --optimizer adam --schedule cosine --batch-norm --dropout 0.2 --diagnose",
             "functional train --l2 1e-4 --validation 0.1 --early-stopping 5",
             "functional train --json --epochs 5 > result.json",
+            "functional train --loss huber --set loss.delta=2 --output runs/huber",
+            "functional train --optimizer adam --print-experiment > adam.json",
         ],
+        "init" =>
+        [
+            "functional init experiment.jsonc",
+            "functional init --schema experiment.schema.json",
+        ],
+        "run" =>
+        [
+            "functional run experiment.jsonc --output runs/first",
+            "functional run experiment.jsonc --set seed=7 --set optimiser.rate=0.1 --output runs/second",
+            "functional run experiment.jsonc --json > result.json",
+        ],
+        "resume" => ["functional resume runs/first"],
+        "verify" => ["functional verify runs/first"],
+        "compare" => ["functional compare runs/first runs/second"],
         "check" =>
         [
             "functional check",

@@ -10,7 +10,10 @@ internal sealed class CommandLine
 
     public CommandLine()
     {
-        Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.") { Train.Command, Check.Command, Predict.Command, Example.Command };
+        Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.")
+        {
+            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Check.Command, Predict.Command, Example.Command,
+        };
         foreach (var option in Root.Options)
         {
             option.Action = option switch
@@ -25,6 +28,16 @@ internal sealed class CommandLine
     public RootCommand Root { get; }
 
     public TrainOptions Train { get; } = new();
+
+    public InitOptions Init { get; } = new();
+
+    public RunOptions Run { get; } = new();
+
+    public ResumeOptions Resume { get; } = new();
+
+    public VerifyOptions Verify { get; } = new();
+
+    public CompareOptions Compare { get; } = new();
 
     public CheckOptions Check { get; } = new();
 

@@ -30,6 +30,15 @@ internal static class SharedOptions
 
     public static FlagOption Json() => Reading.Flag("json", "One JSON object on standard output and nothing else there.");
 
+    public static TextOption Output() => Reading.Text("output", "FOLDER", "Records the run in this folder, so that it can be resumed, verified and compared.");
+
+    public static FlagOption Diagnose() => Reading.Flag("diagnose", "Measures every layer as training goes on, and says in words what looks wrong.");
+
+    public static FlagOption PrintExperiment() => Reading.Flag("print-experiment", "Writes the experiment as a file for run to standard output, and does nothing else.");
+
+    public static Validation<SettingFault, Option<string>> ReadOutput(ParseResult parsed, TextOption option) =>
+        Reading.Optional(parsed, option, text => Reading.Path("output", text, "a folder, or a place for one"));
+
     public static Validation<SettingFault, Option<DataSource>> ReadData(ParseResult parsed, TextOption option) =>
         Reading.Optional(parsed, option, text => Reading.Path("data", text, "a directory").Map<DataSource>(path => new DataSource.MnistDirectory(path)));
 

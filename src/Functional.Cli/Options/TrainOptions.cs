@@ -57,7 +57,7 @@ internal sealed class TrainOptions
     private readonly TextOption timeLimit = Reading.Text(
         "time-limit", "SECONDS", "Ends training behind the epoch in which the time is up; how far it gets then depends on the machine (default: no limit).");
 
-    private readonly FlagOption diagnose = Reading.Flag("diagnose", "Measures every layer as training goes on, and says in words what looks wrong.");
+    private readonly FlagOption diagnose = SharedOptions.Diagnose();
     private readonly TextOption seed = SharedOptions.Seed();
     private readonly TextOption precision = Reading.Text(
         "precision", "NAME", $"{Names.Precisions.Alternatives} (default: {Names.Precisions.NameOf(Experiment.Default.Precision).IfNone(string.Empty)}).");
@@ -65,6 +65,10 @@ internal sealed class TrainOptions
     private readonly TextOption threads = SharedOptions.Threads();
     private readonly TextOption save = Reading.Text("save", "FILE", "Where to save the trained network, as a safetensors file.");
     private readonly FlagOption json = SharedOptions.Json();
+    private readonly TextOption output = SharedOptions.Output();
+    private readonly RecordingOptionsReader recording = new();
+    private readonly DocumentChanges changes = new();
+    private readonly FlagOption print = SharedOptions.PrintExperiment();
 
     public TrainOptions() => Command = new GroupedCommand(
         "train",
@@ -73,7 +77,8 @@ internal sealed class TrainOptions
         new("Loss", [loss, classWeights, smoothing, lasso, ridge]),
         new("Steps", [optimiser, rate, momentum, weightDecay, schedule, warmUp, clip, maxNorm, batch, epochs]),
         new("Judging and stopping", [validation, earlyStopping, timeLimit, diagnose]),
-        new("Options", [seed, precision, threads, save, json]));
+        new("Recording", [output, .. recording.All]),
+        new("Options", [seed, precision, changes.Option, print, threads, save, json]));
 
     public Command Command { get; }
 
@@ -105,8 +110,10 @@ internal sealed class TrainOptions
             .Apply((share, patience, seconds) => (share, patience, seconds));
         var rest = (words,
                 SharedOptions.ReadThreads(parsed, threads),
-                Reading.Optional(parsed, save, text => Reading.Path("save", text, "a file name")))
-            .Apply((_, count, path) => (count, path));
+                Reading.Optional(parsed, save, text => Reading.Path("save", text, "a file name")),
+                SharedOptions.ReadOutput(parsed, output),
+                recording.Read(parsed))
+            .Apply((_, count, path, folder, recorded) => (count, path, folder, recorded));
         return ((network, way).Apply((of, by) => (of, by)), (course, judging).Apply((along, until) => (along, until)), ReadRegularisation(parsed), rest)
             .Apply((basics, control, bounds, with) => Experiment.Create(
                     basics.of.source.OrNull(),
@@ -126,13 +133,19 @@ internal sealed class TrainOptions
                     bounds,
                     control.until.share.ToNullable(),
                     control.until.patience.ToNullable())
+                .Bind(experiment => changes.Apply(parsed, experiment))
                 .Map(experiment => new TrainSettings(
                     experiment,
                     with.count,
                     with.path,
                     parsed.GetValue(json),
                     control.until.seconds.Map(seconds => TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds))),
-                    parsed.GetValue(diagnose))))
+                    parsed.GetValue(diagnose))
+                {
+                    Output = with.folder,
+                    Recording = with.recorded,
+                    PrintsExperiment = parsed.GetValue(print),
+                }))
             .Bind(settings => settings);
     }
 

@@ -11,6 +11,11 @@ public class HelpTextTests
     [InlineData("train --help")]
     [InlineData("check --help")]
     [InlineData("predict --help")]
+    [InlineData("init --help")]
+    [InlineData("run --help")]
+    [InlineData("resume --help")]
+    [InlineData("verify --help")]
+    [InlineData("compare --help")]
     [InlineData("example --help")]
     public void No_line_is_wider_than_a_hundred_letters(string arguments) =>
         Assert.All(Command.Run(arguments).Out.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
@@ -22,7 +27,7 @@ public class HelpTextTests
         var options = new TrainOptions().Command.Options.Where(option => option is not System.CommandLine.Help.HelpOption).Select(option => option.Name);
         Assert.All(options, option => Assert.Single(lines, line => line.StartsWith($"  {option} ", StringComparison.Ordinal)));
         Assert.Equal(
-            ["Data and network:", "Loss:", "Steps:", "Judging and stopping:", "Options:"],
+            ["Data and network:", "Loss:", "Steps:", "Judging and stopping:", "Recording:", "Options:"],
             lines.Where(line => line is [not ' ', .., ':']).Where(line => line is not ("Usage:" or "Examples:" or "Exit codes:")).ToArray());
     }
 

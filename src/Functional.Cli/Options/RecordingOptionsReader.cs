@@ -1,0 +1,39 @@
+namespace Functional.Cli;
+
+using System;
+using System.Collections.Generic;
+using Functional.Experiments;
+using LanguageExt;
+using Option = System.CommandLine.Option;
+using ParseResult = System.CommandLine.ParseResult;
+using TextOption = System.CommandLine.Option<string?>;
+
+/// <summary>The options that say how a run is recorded.</summary>
+internal sealed class RecordingOptionsReader
+{
+    private const double MaximumMinutes = 1e6;
+
+    private readonly TextOption steps = Reading.Text("checkpoint-steps", "NUMBER", "After how many steps a checkpoint is written (default: by time alone).");
+    private readonly TextOption minutes = Reading.Text(
+        "checkpoint-minutes", "MINUTES", $"After how many minutes a checkpoint is written (default: {RecordingOptions.Default.CheckpointTime?.TotalMinutes}); 0 for none by time.");
+
+    private readonly TextOption kept = Reading.Text("checkpoints-kept", "NUMBER", $"How many checkpoints are kept, the newest ones (default: {RecordingOptions.Default.KeptCheckpoints}).");
+
+    public IReadOnlyList<Option> All => [steps, minutes, kept];
+
+    /// <summary>How a run is recorded, or everything that is wrong with the options.</summary>
+    public Validation<SettingFault, RecordingOptions> Read(ParseResult parsed) =>
+        (Reading.Optional(parsed, steps, text => Reading.Whole("checkpoint-steps", text, 1, int.MaxValue)),
+            Reading.Optional(parsed, minutes, text => Reading.Number("checkpoint-minutes", text, InRange)),
+            Reading.Optional(parsed, kept, text => Reading.Whole("checkpoints-kept", text, 1, int.MaxValue)))
+        .Apply((every, time, last) => new RecordingOptions
+        {
+            CheckpointSteps = every.Map(number => (long)number).ToNullable(),
+            CheckpointTime = time.Match(Some: number => number > 0 ? TimeSpan.FromMinutes(number) : null, None: () => RecordingOptions.Default.CheckpointTime),
+            KeptCheckpoints = last.IfNone(RecordingOptions.Default.KeptCheckpoints),
+        });
+
+    private static Validation<SettingFault, double> InRange(string setting, double number) => number is >= 0 and <= MaximumMinutes
+        ? Prelude.Success<SettingFault, double>(number)
+        : Prelude.Fail<SettingFault, double>(new SettingFault(setting, $"{number}", "a number of minutes that is not negative, such as 5 or 0.5"));
+}
