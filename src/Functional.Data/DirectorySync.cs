@@ -1,4 +1,4 @@
-namespace Functional.Experiments;
+namespace Functional.Data;
 
 using System;
 using System.Runtime.InteropServices;
