@@ -9,7 +9,7 @@ using Xunit;
 /// a directory above the tests. Without them it is skipped.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public class MnistFactAttribute : FactAttribute
+public sealed class MnistFactAttribute : FactAttribute
 {
     private const string Variable = "FUNCTIONAL_MNIST";
 
@@ -21,6 +21,9 @@ public class MnistFactAttribute : FactAttribute
             Skip = $"The MNIST files are not here: set {Variable} to their directory.";
         }
     }
+
+    /// <summary>Whether the files are found.</summary>
+    public static bool IsHere => FoundDirectory() is not null;
 
     /// <summary>Where the files are.</summary>
     public static string Directory => FoundDirectory() ?? throw new InvalidOperationException("The MNIST files are not here.");
