@@ -10,7 +10,7 @@ using Functional.Numerics.Lanes;
 /// <para>cos(±0) = 1; the function is even to the bit. Of ±∞ it is NaN, NaN stays NaN.</para>
 /// <para>Quarter turns are taken from the angle by Cody and Waite (1980), from huge angles by Payne and Hanek (1983), so that the accuracy is the same over
 /// the whole range; polynomials of our own for what is left, which is held in two numbers.</para>
-/// <para>Largest error measured: 0.75 ulp in single, 0.69 ulp in double precision (dense samples).</para>
+/// <para>Largest error measured: 0.75 ulp in single (one in 10,007 of all arguments), 0.69 ulp in double precision (dense samples).</para>
 /// </remarks>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly struct Cos<T> : IUnaryOperation<T>

@@ -10,7 +10,7 @@ using Functional.Numerics.Lanes;
 /// <para>sin(±0) = ±0, and tiny numbers come back unchanged; the function is odd to the bit. Of ±∞ it is NaN, NaN stays NaN.</para>
 /// <para>Quarter turns are taken from the angle by Cody and Waite (1980), from huge angles by Payne and Hanek (1983), so that the accuracy is the same over
 /// the whole range; polynomials of our own for what is left, which is held in two numbers.</para>
-/// <para>Largest error measured: 0.77 ulp in single, 0.66 ulp in double precision (dense samples).</para>
+/// <para>Largest error measured: 0.77 ulp in single (one in 10,007 of all arguments), 0.66 ulp in double precision (dense samples).</para>
 /// </remarks>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly struct Sin<T> : IUnaryOperation<T>

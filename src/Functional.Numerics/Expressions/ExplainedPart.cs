@@ -33,7 +33,7 @@ public sealed record ExplainedPart<T>
     /// <summary>Its derivative by each of its operands; of a product x · x twice the same one.</summary>
     public IReadOnlyList<LocalDerivative<T>> Locals => locals;
 
-    /// <summary>The derivative of the whole expression by it, gathered over all paths.</summary>
+    /// <summary>The derivative of the whole expression by it, gathered over all paths; 0 for parts without variables, to which no derivative is handed on.</summary>
     public T Gradient { get; }
 
     /// <inheritdoc/>

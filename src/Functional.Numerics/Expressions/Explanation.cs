@@ -58,11 +58,11 @@ public sealed record Explanation<T>
     /// <inheritdoc/>
     public override int GetHashCode() => parts.Length == 0 ? 0 : parts[^1].GetHashCode();
 
-    /// <summary>A table with a line for each part: name, formula, value, local derivatives, derivative of the whole by it.</summary>
+    /// <summary>A table with a line for each part that is no constant: name, formula, value, local derivatives, derivative of the whole by it.</summary>
     public override string ToString()
     {
         string[] heads = ["part", "formula", "value", "local derivatives", "gradient"];
-        string[][] rows = [heads, .. parts.Select(part => new[]
+        string[][] rows = [heads, .. parts.Where(part => part.Expression is not Expression.Constant).Select(part => new[]
         {
             part.Name,
             part.Locals.Count == 0 ? string.Empty : part.Formula,

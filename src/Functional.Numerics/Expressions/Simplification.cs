@@ -10,7 +10,7 @@ using static Functional.Numerics.Expressions.Express;
 /// <list type="bullet">
 /// <item><description>What has only constant operands and a finite value is that value.</description></item>
 /// <item><description>x + (−0) = x − 0 = x; 1·x = x·1 = x/1 = x; (−1)·x = x·(−1) = x/(−1) = −x.</description></item>
-/// <item><description>−(−x) = x; x + (−y) = x − y; (−x) + y = y − x; x − (−y) = x + y; (−x)·(−y) = x·y; (−x)/(−y) = x/y.</description></item>
+/// <item><description>−(−x) = x; x + (−y) = x − y; (−x) + y = y − x; x − (−y) = x + y; (−x)·(−y) = x·y; (−x)/(−y) = x/y; (−x)·y = x·(−y) = −(x·y); (−x)/y = x/(−y) = −(x/y).</description></item>
 /// <item><description>x/2ⁿ = x·2⁻ⁿ for |n| ≤ 100, since both round the same number.</description></item>
 /// <item><description>x^1 = x, x^0 = 1, 1^x = 1 (IEEE 754-2008 has these for NaN, too).</description></item>
 /// <item><description>|−x| = |x|, ||x|| = |x|; tanh, erf and sin of −x are −tanh x, −erf x and −sin x, cos(−x) = cos x: our functions are odd and even to the bit.</description></item>
@@ -110,8 +110,7 @@ public static class Simplification
     private static Expression? Product(Expression x, Expression y) =>
         x is Expression.Constant first && Math.Abs(first.Value) == 1 ? Signed(first.Value, y)
         : y is Expression.Constant second && Math.Abs(second.Value) == 1 ? Signed(second.Value, x)
-        : Opposite(x) is { } left && Opposite(y) is { } right ? left * right
-        : null;
+        : WithoutSigns(BinaryFunction.Multiply, x, y);
 
     private static Expression? Quotient(Expression x, Expression y)
     {
@@ -120,8 +119,17 @@ public static class Simplification
             return Math.Abs(constant.Value) == 1 ? Signed(constant.Value, x) : IsPowerOfTwo(constant.Value) ? x * (1 / constant.Value) : null;
         }
 
-        return Opposite(x) is { } left && Opposite(y) is { } right ? left / right : null;
+        return WithoutSigns(BinaryFunction.Divide, x, y);
     }
+
+    /// <summary>A product or quotient with the signs of its operands before it.</summary>
+    private static Expression? WithoutSigns(BinaryFunction function, Expression x, Expression y) => (Opposite(x), Opposite(y)) switch
+    {
+        ({ } left, { } right) => Of(function, left, right),
+        ({ } left, null) => Of(UnaryFunction.Negate, Of(function, left, y)),
+        (null, { } right) => Of(UnaryFunction.Negate, Of(function, x, right)),
+        _ => null,
+    };
 
     private static Expression? PowerOf(Expression x, Expression y) => (x, y) switch
     {
