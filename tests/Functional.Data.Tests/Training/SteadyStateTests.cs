@@ -67,6 +67,15 @@ public sealed class SteadyStateTests
         AllocatesNothing(Numbers(1, 2, 2), Build.Chain(Build.Affine(2), Build.Sigmoid(), Build.Affine(2), Build.Sigmoid()), new SquaredError(half: true), Optimisers.Sgd(0.5), new FullBatch(), 1000);
 
     [Fact]
+    public void With_an_activation_and_a_loss_of_expressions() => AllocatesNothing(
+        Numbers(1000, 8, 3),
+        Build.Chain(Build.Affine(16), Build.Expressed("0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3)))"), Build.Affine(3)),
+        new ExpressionLoss("where(abs(output - target) < 1, 0.5 * (output - target)^2, abs(output - target) - 0.5)"),
+        Optimisers.Sgd(0.01),
+        new MiniBatch(50),
+        1000);
+
+    [Fact]
     public void Of_784_512_512_10_in_batches_of_128() => AllocatesNothing(Pictures(12_800, 784), Wide, new SoftmaxCrossEntropy(), Optimisers.Sgd(0.1), new MiniBatch(128), 200);
 
     [Fact]
