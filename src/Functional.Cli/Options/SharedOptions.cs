@@ -17,7 +17,7 @@ internal static class SharedOptions
         "hidden", "SIZES", $"Sizes of the hidden layers, such as 512,256, or none (default: {string.Join(",", Experiment.Default.Hidden)}).");
 
     public static TextOption Activation() => Reading.Text(
-        "activation", "NAME", $"{Names.Activations.Alternatives} (default: {DefaultName(Names.Activations, Experiment.Default.Activation)}).");
+        "activation", "NAME", $"{ActivationText.Alternatives} (default: {DefaultName(Names.Activations, Experiment.Default.Activation)}).");
 
     public static TextOption Loss() => Reading.Text(
         "loss", "NAME", $"{Names.Losses.Alternatives} (default: {DefaultName(Names.Losses, Experiment.Default.Loss)}).");

@@ -89,7 +89,7 @@ internal sealed class TrainOptions
         var words = tokens.IsEmpty ? Prelude.Success<SettingFault, Unit>(Unit.Default) : Validation<SettingFault, Unit>.Fail(tokens);
         var network = (SharedOptions.ReadData(parsed, data),
                 Reading.Optional(parsed, hidden, Reading.Hidden),
-                Reading.Optional(parsed, activation, Names.Activations.Parse),
+                Reading.Optional(parsed, activation, ActivationText.Parse),
                 Reading.Optional(parsed, loss, Names.Losses.Parse),
                 Reading.Optional(parsed, precision, Names.Precisions.Parse))
             .Apply((source, sizes, function, objective, numbers) => (source, sizes, function, objective, numbers));

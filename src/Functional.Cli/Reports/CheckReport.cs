@@ -67,7 +67,7 @@ internal static class CheckReport
         writer.WriteStartArray("hidden");
         experiment.Hidden.Iter(writer.WriteNumberValue);
         writer.WriteEndArray();
-        writer.WriteString("activation", Figures.Name(Names.Activations, experiment.Activation));
+        writer.WriteString("activation", ActivationText.Write(experiment.Activation));
         writer.WriteString("loss", Figures.Name(Names.Losses, experiment.Loss));
         writer.WriteNumber("samples", plan.Settings.Samples);
         writer.WriteNumber("seed", experiment.Seed);

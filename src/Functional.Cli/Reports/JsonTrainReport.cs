@@ -104,7 +104,7 @@ internal sealed class JsonTrainReport(TextWriter output) : ITrainReport
         writer.WriteStartArray("hidden");
         experiment.Hidden.Iter(writer.WriteNumberValue);
         writer.WriteEndArray();
-        writer.WriteString("activation", Figures.Name(Names.Activations, experiment.Activation));
+        writer.WriteString("activation", ActivationText.Write(experiment.Activation));
         writer.WriteString("loss", Figures.Name(Names.Losses, experiment.Loss));
         writer.WriteString("optimizer", Figures.Name(Names.Optimisers, experiment.Optimiser));
         writer.WriteNumber("learningRate", experiment.LearningRate);

@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json;
 using Functional.Data;
 using Functional.Networks;
+using Functional.Numerics.Expressions;
 using LanguageExt;
 
 /// <summary>Architectures as JSON text and back, without loss.</summary>
@@ -112,6 +113,10 @@ public static class ArchitectureJson
                 writer.WriteString("type", "elu");
                 writer.WriteNumber("alpha", elu.Alpha);
                 break;
+            case ExpressionActivation own:
+                writer.WriteString("type", "expression");
+                writer.WriteString("formula", $"{own.Expression}");
+                break;
             case Activation activation:
                 writer.WriteString("type", Names.Activations.NameOf(activation)
                     .IfNone(() => throw new ArgumentException($"There is no name for {activation.Title}.", nameof(architecture))));
@@ -201,6 +206,11 @@ public static class ArchitectureJson
                 .Map<Architecture>(slope => new ParametricRelu(slope)),
             "leaky-relu" => Numbered(element, what, "slope", "a finite number", _ => true).Map<Architecture>(slope => new LeakyRelu(slope)),
             "elu" => Numbered(element, what, "alpha", "a finite number", _ => true).Map<Architecture>(alpha => new Elu(alpha)),
+            "expression" =>
+                from members in Json.Object(element, what, "type", "formula")
+                from formula in Json.Text(members["formula"], $"{what}.formula")
+                from activation in ReadFormula(formula, $"{what}.formula")
+                select (Architecture)activation,
             "softmax" => Json.Object(element, what, "type").Map<Architecture>(_ => new Softmax()),
             _ => Json.Object(element, what, "type").Bind(_ => Known(Names.Activations, type, what, Others).Map<Architecture>(known => known)),
         });
@@ -215,7 +225,13 @@ public static class ArchitectureJson
         });
 
     private const string Others =
-        "chain, residual, affine, softmax, batch-normalisation, layer-normalisation, rms-normalisation, dropout, maxout or parametric-relu";
+        "chain, residual, affine, softmax, batch-normalisation, layer-normalisation, rms-normalisation, dropout, maxout, parametric-relu or expression";
+
+    private static Either<Mismatch, ExpressionActivation> ReadFormula(string formula, string what) => Formula.Parse(formula).Match<Either<Mismatch, ExpressionActivation>>(
+        expression => expression.Variables.Count == 1
+            ? new ExpressionActivation(expression)
+            : new Mismatch($"{what} has {(expression.Variables.Count == 0 ? "no variables" : $"the variables {string.Join(", ", expression.Variables)}")}", "a formula of one variable"),
+        fault => new Mismatch($"character {fault.Position} of {what} is {fault.Found}", fault.Expected));
 
     private static Either<Mismatch, double> Epsilon(IReadOnlyDictionary<string, JsonElement> members, string what) =>
         Json.Real(members["epsilon"], $"{what}.epsilon", "a finite number above 0", number => number > 0);

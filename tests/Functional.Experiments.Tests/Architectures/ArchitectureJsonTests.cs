@@ -8,7 +8,7 @@ using static Functional.Networks.Build;
 public class ArchitectureJsonTests
 {
     public static TheoryData<Architecture> Parts() => new(
-        Relu(), Sigmoid(), Tanh(), Softplus(), Gelu(), Silu(), Softmax(), Identity(), LeakyRelu(), LeakyRelu(0.1 + 0.2), Elu(), Elu(double.Epsilon),
+        Relu(), Sigmoid(), Tanh(), Softplus(), Gelu(), Silu(), Softmax(), Identity(), LeakyRelu(), LeakyRelu(0.1 + 0.2), Expressed("x * sigmoid(1.702 * x)"), Expressed("where(z > 0.1, z, -(3) * z^2)"), Elu(), Elu(double.Epsilon),
         Affine(1), Affine(int.MaxValue, new HeNormal(), new Constant(-1e300)), Affine(3, new HeUniform(), new Normal(0.1)),
         Affine(3, new GlorotNormal(), new Uniform(1.5)), Affine(3, new LeCunNormal(), new Zeros()), Affine(3, new GlorotUniform()),
         BatchNormalisation(), new BatchNormalisation(0, 1e-300, new Normal(1), new Uniform(2)), new BatchNormalisation(1, 0.1 + 0.2), LayerNormalisation(),
@@ -40,6 +40,11 @@ public class ArchitectureJsonTests
     [InlineData("""{"type":"affine","outputs":3000000000,"weights":{"type":"zeros"},"bias":{"type":"zeros"}}""", "3000000000")]
     [InlineData("""{"type":"affine","outputs":3,"weights":{"type":"normal","deviation":-1},"bias":{"type":"zeros"}}""", "-1")]
     [InlineData("""{"type":"affine","outputs":3,"weights":{"type":"zeros"}}""", "no 'bias'")]
+    [InlineData("""{"type":"expression"}""", "no 'formula'")]
+    [InlineData("""{"type":"expression","formula":5}""", "is 5")]
+    [InlineData("""{"type":"expression","formula":"x * sigmod(x)"}""", "character 5 of the architecture.formula is 'sigmod'")]
+    [InlineData("""{"type":"expression","formula":"x * y"}""", "the variables x, y")]
+    [InlineData("""{"type":"expression","formula":"1"}""", "no variables")]
     [InlineData("""{"type":"dropout","rate":1}""", "rate is 1")]
     [InlineData("""{"type":"dropout","rate":-0.1}""", "rate is -0.1")]
     [InlineData("""{"type":"dropout"}""", "no 'rate'")]
