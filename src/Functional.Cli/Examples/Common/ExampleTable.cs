@@ -10,6 +10,7 @@ internal static class ExampleTable
     /// <summary>The examples; each is a file of its own beside this folder.</summary>
     public static IReadOnlyList<Example> All { get; } =
     [
+        new("chain-rule", "A sigmoid unit taken apart into elementary functions: local derivatives, and their product along each path.", ChainRule.Run),
         new("worked-example", "The 2-2-2 sigmoid network worked by hand: every value of the forward and backward pass with its formula.", WorkedExample.Run, "--quick"),
         new("hand-exercise", "δ of a network whose activations are given, and a binary cross-entropy whose gradient is checked.", HandExercise.Run, "--seed"),
         new("two-layer-net", "784-50-10: affine, ReLU, softmax-with-loss; a gradient check, then 10,000 batches of 100.", TwoLayerNet.Run, "--data", "--seed", "--quick"),
