@@ -35,6 +35,27 @@ public sealed class ReadmeTests
         Assert.Contains($"prints `{written.ToString().Trim()}`", Read("README.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_readmes_expressions_are_those_that_are_compiled_here_and_print_what_it_says()
+    {
+        var section = Between(Read("README.md"), "## Differentiable expressions\n", "\n## ");
+        Assert.Equal(Lines(Between(Read("ReadmeExpressions.txt"), "// <readme>\n", "// </readme>")), Lines(Between(section, "```csharp\n", "```")).Where(line => !IsUsing(line)));
+        Assert.Empty(Lines(Between(section, "```csharp\n", "```")).Where(IsUsing).Except(Lines(Read("ReadmeExpressions.txt")), StringComparer.Ordinal));
+        var written = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(written);
+        try
+        {
+            ReadmeExpressions.Run();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Equal(Lines(written.ToString()), Lines(Between(section, "prints\n", "\n\nAn expression")));
+    }
+
     private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal);
 
     private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
