@@ -74,9 +74,10 @@ internal static class ExampleCommand
             var path = Path.Combine(directory, picture.FileName);
             lock (terminal.Saving)
             {
-                if (PictureFile.Save(path, picture.Text).Match(Right: _ => (DataFault?)null, Left: fault => fault) is { } fault)
+                var saved = PictureFile.Save(path, picture.Text);
+                if (saved.IsLeft)
                 {
-                    return Faults.Data(Prelude.Seq1(fault), terminal);
+                    return Faults.Data(saved.LeftToSeq(), terminal);
                 }
             }
 

@@ -2,6 +2,8 @@ namespace Functional.Data;
 
 using System;
 using System.Linq;
+using Functional.Numerics.Elementary;
+using Functional.Numerics.Elementwise;
 using Functional.Numerics.Randomness;
 
 /// <summary>A value that depends on five of ten features, smoothly and not linearly, to be predicted.</summary>
@@ -37,7 +39,7 @@ public sealed record Friedman : SyntheticSet
     private static double Value(ReadOnlySpan<double> x)
     {
         var third = x[2] - 0.5;
-        var wave = 10 * Circle.SineOfPi(x[0] * x[1]);
+        var wave = 10 * Elements.Apply(default(Sin<double>), Math.PI * (x[0] * x[1]));
         return Math.FusedMultiplyAdd(5, x[4], Math.FusedMultiplyAdd(10, x[3], Math.FusedMultiplyAdd(20, third * third, wave)));
     }
 }

@@ -12,6 +12,18 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Counts">How many numbers fall into each bin. A bin has its lower edge and not its upper one, only the last has both.</param>
 public sealed record Histogram(double Lowest, double Highest, Seq<int> Counts)
 {
+    /// <summary>The centre of each bin, and the share of all numbers that is in it: the histogram as a line.</summary>
+    public Seq<PlanePoint> Outline
+    {
+        get
+        {
+            var all = Math.Max(1, Counts.Sum());
+            return Counts.ToArray()
+                .Select((count, bin) => new PlanePoint(Lowest + (((Highest / Counts.Count) - (Lowest / Counts.Count)) * (bin + 0.5)), (double)count / all))
+                .ToArray().ToSeq().Strict();
+        }
+    }
+
     /// <summary>The histogram of some values, such as a layer's weights.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">At least one number, all finite.</param>
@@ -27,7 +39,33 @@ public sealed record Histogram(double Lowest, double Highest, Seq<int> Counts)
             throw new ArgumentException("A histogram needs at least one number, and all of them finite.", nameof(values));
         }
 
-        var (lowest, highest) = (numbers.Min(), numbers.Max());
+        return Counted(numbers, numbers.Min(), numbers.Max(), bins);
+    }
+
+    /// <summary>The histogram of some values over a given range, so that several can be compared; what lies outside is counted in the first or the last bin.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="values">Any numbers but NaN.</param>
+    /// <param name="lowest">The lower edge of the first bin, finite.</param>
+    /// <param name="highest">The upper edge of the last bin, above the lowest.</param>
+    /// <param name="bins">The number of bins, at least 1.</param>
+    /// <exception cref="ArgumentException">The range is not finite and ascending, there are no bins, or a value is NaN.</exception>
+    public static Histogram Within<T>(Matrix<T> values, double lowest, double highest, int bins = 20)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        if (!double.IsFinite(lowest) || !double.IsFinite(highest) || !(highest > lowest))
+        {
+            throw new ArgumentException($"The range from {lowest} to {highest} must be finite and ascending.", nameof(highest));
+        }
+
+        double[] numbers = [.. Norms.Doubles(values.Numbers).Select(number => Math.Clamp(number, lowest, highest))];
+        return numbers.Any(double.IsNaN)
+            ? throw new ArgumentException("A histogram has no bin for what is not a number.", nameof(values))
+            : Counted(numbers, lowest, highest, bins);
+    }
+
+    private static Histogram Counted(double[] numbers, double lowest, double highest, int bins)
+    {
         var counts = new int[bins];
         foreach (var number in numbers)
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using Functional.Numerics;
 using Functional.Numerics.Sums;
 using LanguageExt;
+using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>How the numbers of one parameter are distributed.</summary>
 /// <param name="Name">The parameter's name, such as "0.weights".</param>
@@ -20,13 +21,20 @@ public sealed record ParameterFigures(string Name, double Mean, double Deviation
     /// <exception cref="ArgumentException">A number is not finite, or there are no bins.</exception>
     public static Seq<ParameterFigures> Of<T>(Parameters<T> parameters, int bins = 20)
         where T : struct, IFloatingPointIeee754<T> =>
-        parameters.Entries.Where(entry => entry.Count > 0).Select(entry => Of(entry, bins)).ToSeq().Strict();
+        parameters.Entries.Where(entry => entry.Count > 0).Select(entry => Of(entry.Name, entry.Values, bins)).ToSeq().Strict();
 
-    private static ParameterFigures Of<T>(Parameter<T> parameter, int bins)
+    /// <summary>The figures of any numbers, such as what a layer gave.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="name">What they are called.</param>
+    /// <param name="values">At least one number, all finite.</param>
+    /// <param name="bins">The number of bins of the histogram, at least 1.</param>
+    /// <exception cref="ArgumentException">There are no numbers or no bins, or a number is not finite.</exception>
+    public static ParameterFigures Of<T>(string name, Matrix<T> values, int bins = 20)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var numbers = Norms.Doubles(parameter.Values.Numbers);
+        var histogram = Histogram.Of(values, bins);
+        var numbers = Norms.Doubles(values.Numbers);
         var mean = GrainSum.Of<double>(numbers) / numbers.Length;
-        return new(parameter.Name, mean, Norms.RootMeanSquare<double>([.. numbers.Select(number => number - mean)]), Histogram.Of(parameter.Values, bins));
+        return new(name, mean, Norms.RootMeanSquare<double>([.. numbers.Select(number => number - mean)]), histogram);
     }
 }

@@ -96,12 +96,12 @@ public sealed class SyntheticSetTests
 
     [Theory]
     [InlineData("xor", "18F78FA1CB045FBB")]
-    [InlineData("moons", "03A464D39AB96763")]
-    [InlineData("circles", "206CB50F4A43C77B")]
-    [InlineData("spirals", "33E4B553BB99DEFC")]
-    [InlineData("blobs", "0EA284F2E3666378")]
+    [InlineData("moons", "?")]
+    [InlineData("circles", "?")]
+    [InlineData("spirals", "?")]
+    [InlineData("blobs", "?")]
     [InlineData("linear", "6B829063BE053769")]
-    [InlineData("friedman", "4A83F3312BDE94D5")]
+    [InlineData("friedman", "?")]
     public void The_bits_are_the_same_everywhere(string name, string hash)
     {
         var bytes = Numbers(Of(name, 100).Draw(Key)).SelectMany(number =>
@@ -129,6 +129,9 @@ public sealed class SyntheticSetTests
     }
 
     [Fact]
+    public void Only_samples_of_two_features_and_a_class_are_points() => Assert.Throws<ArgumentException>(() => new LinearTrend(5).Draw(Key).Points());
+
+    [Fact]
     public void Sets_are_values()
     {
         Assert.Equal(new Spirals(10, 0.1, 2), new Spirals(10, 0.1, 2));
@@ -152,11 +155,7 @@ public sealed class SyntheticSetTests
 
     private static double Label(Labels labels, int sample) => labels is ClassLabels classes ? classes.Classes[sample] : ((ValueLabels)labels).Values[sample];
 
-    private static (double X, double Y, int Class)[] Points(SyntheticSet set)
-    {
-        var drawn = set.Draw(Key);
-        return [.. Enumerable.Range(0, drawn.Count).Select(sample => (drawn.Features.ValueAt(sample, 0), drawn.Features.ValueAt(sample, 1), ((ClassLabels)drawn.Labels).Classes[sample]))];
-    }
+    private static (double X, double Y, int Class)[] Points(SyntheticSet set) => [.. set.Draw(Key).Points().Map(point => (point.Place.X, point.Place.Y, point.Class))];
 
     private static double Square(double x, double y) => (x * x) + (y * y);
 }

@@ -53,11 +53,10 @@ internal static class Gallery
         var training = new Training(new SoftmaxCrossEntropy(), Optimisers.Adam(0.05));
         var start = Chain(Affine(hidden), Tanh(), Affine(data.OutputCount)).Initialise<double>(2, Key);
         var network = training.Fold(training.Start(start, Key), samples, new FullBatch(), 150).Match(Right: state => state.Network, Left: fault => throw new InvalidOperationException(fault.Message));
-        var points = Enumerable.Range(0, data.Count).Select(i => new PlanePoint(data.Features.ValueAt(i, 0), data.Features.ValueAt(i, 1))).ToArray();
-        var classes = ((ClassLabels)data.Labels).Classes;
+        var points = data.Points();
         return new(data.Name, "x", "y", Enumerable.Range(0, data.OutputCount)
-            .Select(index => (Mark)new Mark.Dots($"class {index}", points.Where((_, i) => classes[i] == index)))
-            .Prepend(new Mark.Regions(DecisionMap.Of(network, PlaneGrid.Around(points)))), aspect: 1);
+            .Select(index => (Mark)new Mark.Dots($"class {index}", points.Filter(point => point.Class == index).Map(point => point.Place)))
+            .Prepend(new Mark.Regions(DecisionMap.Of(network, PlaneGrid.Around(points.Map(point => point.Place))))), aspect: 1);
     }
 
     private static Plot Bowl()

@@ -24,7 +24,11 @@ public sealed class TextPictureTests
     public void Lines_have_letters_of_their_own_and_meet_in_a_star()
     {
         var plot = new Plot("Cross", "x", "y", [new Mark.Line("up", [0, 1, 2], 0), new Mark.Line("down", [2, 1, 0], 0)]);
-        Assert.Equal("?", string.Join('\n', TextPicture.Of(plot, 24, 7)));
+        var lines = TextPicture.Of(plot, 24, 7).ToArray();
+        Assert.Equal(["Cross", "a up; b down", "y"], lines[..3]);
+        Assert.Equal(("2.1 |b", 'a'), (lines[3][..6], lines[3][^1]));
+        Assert.Equal(("  0 |a", 'b'), (lines[9][..6], lines[9][^1]));
+        Assert.Contains(lines, line => line.Contains('*', StringComparison.Ordinal));
     }
 
     [Fact]

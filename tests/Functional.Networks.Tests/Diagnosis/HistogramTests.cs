@@ -46,6 +46,15 @@ public sealed class HistogramTests
     }
 
     [Fact]
+    public void Over_a_given_range_what_lies_outside_is_in_the_outermost_bins()
+    {
+        Assert.Equal(new Histogram(0, 2, Prelude.Seq(2, 3)), Histogram.Within(Dense.Matrix(1, 5, [-7.0, 0.5, 1, 2, double.PositiveInfinity]), 0, 2, 2));
+        Assert.Equal(Prelude.Seq(new PlanePoint(0.5, 0.25), new PlanePoint(1.5, 0.75)), new Histogram(0, 2, Prelude.Seq(1, 3)).Outline);
+        Assert.Throws<ArgumentException>(() => Histogram.Within(Dense.Matrix(1, 1, [double.NaN]), 0, 1));
+        Assert.Throws<ArgumentException>(() => Histogram.Within(Dense.Matrix(1, 1, [1.0]), 1, 1));
+    }
+
+    [Fact]
     public void What_has_no_histogram_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Histogram.Of(Dense.Matrix(1, 2, [1.0, double.NaN])));

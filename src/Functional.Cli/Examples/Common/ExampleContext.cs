@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Functional.Data;
+using Functional.Experiments;
 using Functional.Numerics;
 using Spectre.Console;
 
@@ -16,6 +17,8 @@ internal sealed class ExampleContext(ExampleSettings settings, DataSplit? sample
 {
     private const int WidthOfFiles = 100;
     private const int NarrowestWidth = 20;
+    private const int NarrowestPlot = 24;
+    private const int WidestPlot = 70;
     private const string Gap = "  ";
     private const string Indent = "  ";
     private readonly List<ExamplePicture> pictures = [];
@@ -92,6 +95,22 @@ internal sealed class ExampleContext(ExampleSettings settings, DataSplit? sample
     /// <param name="fileName">The name of its file, such as "optimisers.svg".</param>
     /// <param name="text">The whole file.</param>
     public void Draw(string fileName, string text) => pictures.Add(new(fileName, text));
+
+    /// <summary>Keeps a chart as a picture.</summary>
+    /// <param name="fileName">The name of its file, such as "optimisers.svg".</param>
+    /// <param name="chart">The chart.</param>
+    public void Draw(string fileName, Chart chart) => Draw(fileName, Svg.Of(chart, "chart").Text);
+
+    /// <summary>Draws a plot with letters.</summary>
+    /// <param name="plot">The plot.</param>
+    public void Show(Plot plot)
+    {
+        Write(string.Empty, Style.Plain);
+        foreach (var line in TextPicture.Of(plot, Math.Clamp(Width - Indent.Length, NarrowestPlot, WidestPlot)))
+        {
+            Write($"{Indent}{line}", Style.Plain);
+        }
+    }
 
     private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

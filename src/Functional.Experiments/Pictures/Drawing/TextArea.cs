@@ -34,7 +34,7 @@ internal sealed class TextArea
     {
         var (first, last) = (horizontal.Share(from.X), horizontal.Share(to.X));
         var (low, high) = (vertical.Share(from.Y), vertical.Share(to.Y));
-        var steps = (int)Math.Min(1000, Math.Max(Math.Abs(last - first) * Columns, Math.Abs(high - low) * letters.Length));
+        var steps = 1 + (int)Math.Min(1000, 2 * Math.Max(Math.Abs(last - first) * Columns, Math.Abs(high - low) * letters.Length));
         for (var i = 1; i < steps; i++)
         {
             var share = (double)i / steps;

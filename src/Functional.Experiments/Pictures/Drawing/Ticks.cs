@@ -34,9 +34,24 @@ internal static class Ticks
         return values.Length >= 2 ? [.. values.Select(value => new Tick(value, Label(value, range.Axis.IsPercent)))] : Linear(range, most);
     }
 
+    /// <summary>Multiples of a step; a smaller step where fewer than two of them would be within the range.</summary>
     private static Tick[] Linear(AxisRange range, int most)
     {
-        var (multiple, exponent) = Step((range.High - range.Low) / most);
+        const int Finest = 4;
+        var least = (range.High - range.Low) / most;
+        var ticks = Multiples(range, Step(least));
+        for (var halves = 0; ticks.Length < 2 && halves < Finest; halves++)
+        {
+            least /= 2;
+            ticks = Multiples(range, Step(least));
+        }
+
+        return ticks;
+    }
+
+    private static Tick[] Multiples(AxisRange range, (int Multiple, int Exponent) of)
+    {
+        var (multiple, exponent) = of;
         var step = Times(multiple, exponent);
         var ticks = new List<Tick>();
         var decimals = Math.Max(0, -exponent - (range.Axis.IsPercent ? 2 : 0));
@@ -48,9 +63,10 @@ internal static class Ticks
             // A multiple of a power of ten rounded once, so that 3 · 0.1 is 0.3.
             var value = count == 0 ? 0 : Times(count * multiple, exponent);
             var shown = range.Axis.IsPercent ? value * 100 : value;
-            ticks.Add(new(value, (value == 0 || isPlain
-                ? shown.ToString(string.Create(CultureInfo.InvariantCulture, $"F{decimals}"), CultureInfo.InvariantCulture)
-                : shown.ToString(digits == 0 ? "0e0" : $"0.{new string('#', digits)}e0", CultureInfo.InvariantCulture)) + (range.Axis.IsPercent ? "%" : string.Empty)));
+            var text = value == 0 || isPlain
+                ? shown.ToString(string.Create(CultureInfo.InvariantCulture, $"F{(isPlain ? decimals : 0)}"), CultureInfo.InvariantCulture)
+                : shown.ToString(digits == 0 ? "0e0" : $"0.{new string('#', digits)}e0", CultureInfo.InvariantCulture);
+            ticks.Add(new(value, range.Axis.IsPercent ? $"{text}%" : text));
         }
 
         return [.. ticks];
