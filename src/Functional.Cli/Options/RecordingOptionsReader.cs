@@ -29,7 +29,7 @@ internal sealed class RecordingOptionsReader
         .Apply((every, time, last) => new RecordingOptions
         {
             CheckpointSteps = every.Map(number => (long)number).ToNullable(),
-            CheckpointTime = time.Match(Some: number => number > 0 ? TimeSpan.FromMinutes(number) : null, None: () => RecordingOptions.Default.CheckpointTime),
+            CheckpointTime = time.MatchUnsafe<TimeSpan?>(Some: number => number > 0 ? TimeSpan.FromMinutes(number) : null, None: () => RecordingOptions.Default.CheckpointTime),
             KeptCheckpoints = last.IfNone(RecordingOptions.Default.KeptCheckpoints),
         });
 

@@ -60,6 +60,10 @@ internal static class Figures
         {
             experiment.Momentum.Map(decay => Words($"momentum {decay}")),
             experiment.WeightDecay.Map(decay => Words($"weight decay {decay}")),
+            experiment.FirstDecay.Map(decay => Words($"β₁ {decay}")),
+            experiment.SecondDecay.Map(decay => Words($"β₂ {decay}")),
+            experiment.Epsilon.Map(number => Words($"ε {number}")),
+            experiment.Initialiser.Map(own => Words($"weights begin as {own}")),
             Some(experiment.Course is not RateCourse.Constant, $"schedule {RateCourseText.Write(experiment.Course)}"),
             Some(experiment.WarmUp > 0, $"warm-up over {(experiment.WarmUp == 1 ? "1 epoch" : $"{Count(experiment.WarmUp)} epochs")}"),
             bounds.ClippingNorm.Map(norm => Words($"gradients clipped to {norm}")),

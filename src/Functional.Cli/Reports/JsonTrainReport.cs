@@ -132,6 +132,11 @@ internal sealed class JsonTrainReport(TextWriter output) : ITrainReport
         var bounds = experiment.Regularisation;
         experiment.Momentum.IfSome(decay => writer.WriteNumber("momentum", decay));
         experiment.WeightDecay.IfSome(decay => writer.WriteNumber("weightDecay", decay));
+        experiment.FirstDecay.IfSome(decay => writer.WriteNumber("firstDecay", decay));
+        experiment.SecondDecay.IfSome(decay => writer.WriteNumber("secondDecay", decay));
+        experiment.Epsilon.IfSome(number => writer.WriteNumber("epsilon", number));
+        WriteDocument("layers", experiment.Layers.IsSome, "network.layers");
+        WriteDocument("initialiser", experiment.Initialiser.IsSome, "network.initialiser");
         WriteText("schedule", experiment.Course is not RateCourse.Constant, RateCourseText.Write(experiment.Course));
         WriteNumber("warmUp", experiment.WarmUp);
         bounds.ClippingNorm.IfSome(norm => writer.WriteNumber("clip", norm));
@@ -156,6 +161,15 @@ internal sealed class JsonTrainReport(TextWriter output) : ITrainReport
             if (number > 0)
             {
                 writer.WriteNumber(name, number);
+            }
+        }
+
+        void WriteDocument(string name, bool isSet, string path)
+        {
+            if (isSet)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(ExperimentDocument.At(experiment, path));
             }
         }
 

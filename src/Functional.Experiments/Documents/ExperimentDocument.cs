@@ -72,6 +72,21 @@ public static class ExperimentDocument
         return $"{schema.ToJsonString(Indented)}\n";
     }
 
+    /// <summary>What stands at a place of an experiment's document, as JSON.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="path">The names of members with dots between them: "optimiser.rate".</param>
+    /// <exception cref="ArgumentException">A part of the experiment has no name in documents, or there is no such place.</exception>
+    public static string At(Experiment experiment, string path)
+    {
+        JsonNode? place = Tree(experiment);
+        foreach (var name in path.Split('.'))
+        {
+            place = place is JsonObject members && members.ContainsKey(name) ? members[name] : throw new ArgumentException($"There is no place {path} in the document: no {name}.", nameof(path));
+        }
+
+        return place?.ToJsonString() ?? "null";
+    }
+
     /// <summary>The same experiment with another value at a place of its document.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="path">The place, with or without "$." in front: "optimiser.rate", "network.hidden[1]".</param>

@@ -123,9 +123,10 @@ public sealed class Recording : IDisposable
     private static Validation<DataFault, Option<Recording>> Resume(string path, Func<Experiment, Validation<DataFault, DataSplit>> load, RecordingOptions? options, TimeProvider? clock)
     {
         var folder = new RunFolder(path);
-        if (!folder.HoldsRun)
+        var isOver = folder.Read().Map(record => record.Status.Phase is RunPhase.Finished or RunPhase.Diverged);
+        if (isOver.Match(Succ: over => over, Fail: _ => true))
         {
-            return folder.Read().Map(_ => Option<Recording>.None);
+            return isOver.Map(_ => Option<Recording>.None);
         }
 
         return RunLock.Take(folder).ToValidation().Bind(held =>

@@ -30,13 +30,13 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException busy)
         {
-            return File.Exists(folder.LockFile)
+            return IsTaken(folder)
                 ? new DataFault(folder.Path, "another process is carrying this run out", "one process at a time")
                 : new DataFault(folder.Path, $"nothing can be written there ({busy.Message.TrimEnd('.')})", "a folder that may be written to");
         }
     }
 
-    /// <summary>Whether some process holds a folder.</summary>
+    /// <summary>Whether some process holds a folder. To ask takes no right to write there.</summary>
     /// <param name="folder">The folder.</param>
     public static bool IsTaken(RunFolder folder)
     {
@@ -47,7 +47,7 @@ internal sealed class RunLock : IDisposable
 
         try
         {
-            using var tried = new FileStream(folder.LockFile, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var tried = new FileStream(folder.LockFile, FileMode.Open, FileAccess.Read, FileShare.None, 1);
             return false;
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)

@@ -139,6 +139,15 @@ public class ExperimentDocumentTests
         Assert.All(differences, difference => Assert.StartsWith(place, difference.Path, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_stands_at_a_place_is_told_as_json()
+    {
+        Assert.Equal("0.5", ExperimentDocument.At(Experiment.Default, "optimiser.rate"));
+        Assert.Equal("[128]", ExperimentDocument.At(Experiment.Default, "network.hidden"));
+        Assert.Equal("null", ExperimentDocument.At(Experiment.Default, "network.layers"));
+        Assert.Throws<ArgumentException>(() => ExperimentDocument.At(Experiment.Default, "optimiser.rat"));
+    }
+
     [Theory]
     [InlineData("optimiser.rat", "$.optimiser.rat", "rate")]
     [InlineData("optimizer", "$.optimizer", "optimiser")]
