@@ -1,7 +1,6 @@
 namespace Functional.Experiments;
 
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -9,7 +8,6 @@ using System.Runtime.CompilerServices;
 using System.Security;
 using Functional.Data;
 using Functional.Networks;
-using Functional.Numerics;
 using LanguageExt;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -105,17 +103,17 @@ public static class ModelFile
         : new DataFault(source, "this is a pipe or a device", "a file");
 
     /// <summary>Says whether the tensors are those of the architecture.</summary>
-    private static Either<Mismatch, Unit> Matched(SafetensorsHeader header, ModelMetadata metadata)
-    {
-        var description = metadata.Description;
-        return Outline.Of(description.Architecture, description.InputShape.Size)
-            .MapLeft(fault => new Mismatch($"{fault.Source}: {fault.Found}", fault.Expected))
-            .Bind(outline => outline.Outputs != description.ClassCount
-                ? new Mismatch($"the architecture has {outline.Outputs} outputs for {description.ClassCount} classes", "an output for each class")
-                : outline.ParameterCount > Experiment.MaximumParameters
-                ? new Mismatch($"the architecture has {outline.ParameterCount} parameters", $"at most {Experiment.MaximumParameters}")
-                : Matched(header.Tensors, (outline.Tensors + outline.Statistics).Strict(), ElementType(metadata.Precision)));
-    }
+    private static Either<Mismatch, Unit> Matched(SafetensorsHeader header, ModelMetadata metadata) => OutlineOf(metadata.Description)
+        .Bind(outline => Matched(header.Tensors, (outline.Tensors + outline.Statistics).Strict(), ElementType(metadata.Precision)));
+
+    /// <summary>What a description's architecture becomes, or why that is nothing that can be read.</summary>
+    internal static Either<Mismatch, Outline> OutlineOf(ModelDescription description) => Outline.Of(description.Architecture, description.InputShape.Size)
+        .MapLeft(fault => new Mismatch($"{fault.Source}: {fault.Found}", fault.Expected))
+        .Bind(outline => outline.Outputs != description.ClassCount
+            ? new Mismatch($"the architecture has {outline.Outputs} outputs for {description.ClassCount} classes", "an output for each class")
+            : outline.ParameterCount > Experiment.MaximumParameters
+            ? new Mismatch($"the architecture has {outline.ParameterCount} parameters", $"at most {Experiment.MaximumParameters}")
+            : Prelude.Right<Mismatch, Outline>(outline));
 
     private static Either<Mismatch, Unit> Matched(Seq<StoredTensor> stored, Seq<OutlinedTensor> expected, string type)
     {
@@ -143,7 +141,8 @@ public static class ModelFile
             : new Mismatch($"there is a tensor '{Json.Shorten(byName.Keys.First())}'", $"no tensors but {Shortened(expected.Map(each => each.Name))}");
     }
 
-    private static string Shortened(Seq<string> names)
+    /// <summary>Names for a message, the first few where there are many.</summary>
+    internal static string Shortened(Seq<string> names)
     {
         const int Shown = 8;
         return names.Count <= Shown ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Shown))} and {names.Count - Shown} more";
@@ -157,48 +156,16 @@ public static class ModelFile
         {
             // The shape has been found to be that of the file's own bytes, so nothing is allocated on a promise.
             stream.Position = header.DataStart + tensor.Begin;
-            values.Add(tensor.Name, ReadMatrix<T>(stream, (int)tensor.Shape[0], tensor.Shape.Count == 2 ? (int)tensor.Shape[1] : 1));
+            values.Add(tensor.Name, TensorNumbers.Read<T>(stream, tensor.Type, (int)tensor.Shape[0], tensor.Shape.Count == 2 ? (int)tensor.Shape[1] : 1));
         }
 
-        var network = Assemble(metadata.Description.Architecture, metadata.Description.InputShape.Size, string.Empty, values);
+        var network = NetworkAssembly.Of(metadata.Description.Architecture, metadata.Description.InputShape.Size, values);
         var fingerprint = Fingerprint.Of(network);
         return !string.Equals(fingerprint, metadata.Fingerprint, StringComparison.Ordinal)
             ? new Mismatch($"the parameters have the fingerprint {fingerprint}", $"{Json.Shorten(metadata.Fingerprint)}, as the file itself says; it is damaged or was changed")
             : !(network.Parameters.AreFinite() && network.Statistics.AreFinite())
             ? new Mismatch("a parameter or statistic is infinite or NaN", "finite numbers")
             : Prelude.Right<Mismatch, Model>(new Model<T>(metadata.Description, network));
-    }
-
-    private static Layer<T> Assemble<T>(Architecture architecture, int inputs, string place, IReadOnlyDictionary<string, Matrix<T>> values)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        return architecture switch
-        {
-            Chain chain => Chained(chain),
-            Residual residual => new Residual<T>(Assemble(residual.Inner, inputs, place, values)),
-            Affine => new Affine<T>(values[$"{place}weights"], Vector("bias")),
-            Activation activation => new Activated<T>(activation),
-            BatchNormalisation batch => new BatchNormalisation<T>(Vector("scale"), Vector("shift"), Vector("mean"), Vector("variance"), batch.Momentum, batch.Epsilon),
-            LayerNormalisation layer => new LayerNormalisation<T>(Vector("scale"), Vector("shift"), layer.Epsilon),
-            RmsNormalisation rms => new RmsNormalisation<T>(Vector("scale"), rms.Epsilon),
-            Dropout dropout => new Dropout<T>(dropout.Rate),
-            Maxout maxout => new Maxout<T>(inputs, maxout.Pieces),
-            ParametricRelu => new ParametricRelu<T>(Vector("slope")),
-            _ => throw new ArgumentException($"A network cannot be put together from {architecture.GetType().Name}.", nameof(architecture)),
-        };
-
-        MathNet.Numerics.LinearAlgebra.Vector<T> Vector(string name) => Dense.Vector(values[$"{place}{name}"].Numbers.ToArray());
-
-        Chain<T> Chained(Chain chain)
-        {
-            var size = inputs;
-            return new(chain.Parts.Select((part, number) =>
-            {
-                var layer = Assemble(part, size, $"{place}{number}.", values);
-                size = layer.OutputSize(size);
-                return layer;
-            }).ToSeq().Strict());
-        }
     }
 
     private static void WriteModel<T>(Stream stream, Model<T> model)
@@ -218,54 +185,8 @@ public static class ModelFile
                 end);
         }).Strict();
         stream.Write(SafetensorsHeader.Write(new ModelMetadata(model.Description, model.Precision, model.Fingerprint).Write(), tensors));
-        entries.Iter(entry => WriteMatrix(stream, entry.Values));
+        entries.Iter(entry => TensorNumbers.Write(stream, entry.Values));
     }
 
     private static string ElementType(Precision precision) => precision == Precision.Double ? "F64" : "F32";
-
-    /// <summary>Writes a matrix row after row.</summary>
-    private static void WriteMatrix<T>(Stream stream, Matrix<T> values)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        var (rows, columns) = (values.RowCount, values.ColumnCount);
-        var numbers = values.Numbers;
-        var row = new byte[columns * Unsafe.SizeOf<T>()];
-        for (var i = 0; i < rows; i++)
-        {
-            for (var j = 0; j < columns; j++)
-            {
-                var number = numbers[(j * rows) + i];
-                if (typeof(T) == typeof(float))
-                {
-                    BinaryPrimitives.WriteSingleLittleEndian(row.AsSpan(j * sizeof(float)), Unsafe.BitCast<T, float>(number));
-                }
-                else
-                {
-                    BinaryPrimitives.WriteDoubleLittleEndian(row.AsSpan(j * sizeof(double)), Unsafe.BitCast<T, double>(number));
-                }
-            }
-
-            stream.Write(row);
-        }
-    }
-
-    /// <summary>Reads a matrix that is written row after row.</summary>
-    private static Matrix<T> ReadMatrix<T>(Stream stream, int rows, int columns)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        var numbers = new T[rows * columns];
-        var row = new byte[columns * Unsafe.SizeOf<T>()];
-        for (var i = 0; i < rows; i++)
-        {
-            stream.ReadExactly(row);
-            for (var j = 0; j < columns; j++)
-            {
-                numbers[(j * rows) + i] = typeof(T) == typeof(float)
-                    ? Unsafe.BitCast<float, T>(BinaryPrimitives.ReadSingleLittleEndian(row.AsSpan(j * sizeof(float))))
-                    : Unsafe.BitCast<double, T>(BinaryPrimitives.ReadDoubleLittleEndian(row.AsSpan(j * sizeof(double))));
-            }
-        }
-
-        return Dense.Matrix(rows, columns, numbers);
-    }
 }

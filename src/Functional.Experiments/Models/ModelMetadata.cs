@@ -18,6 +18,7 @@ using LanguageExt;
 internal sealed record ModelMetadata(ModelDescription Description, Precision Precision, string Fingerprint)
 {
     private const string Format = "functional model";
+    private const string ExpectedFormat = $"'{Format}'; files in PyTorch's convention have to be imported first";
     private const string FormatVersion = "1";
     private const int MaximumDimensions = 8;
     private const int MaximumFeatures = Experiment.MaximumLayerSize * 64;
@@ -40,9 +41,12 @@ internal sealed record ModelMetadata(ModelDescription Description, Precision Pre
         ("outputs", Meanings.NameOf(Description.Outputs).IfNone(string.Empty)),
         ("architecture", ArchitectureJson.Write(Description.Architecture)));
 
+    /// <summary>Whether a file says of itself that it is a model that this program has saved.</summary>
+    public static bool IsOwn(IReadOnlyDictionary<string, string> map) => map.TryGetValue("format", out var format) && string.Equals(format, Format, StringComparison.Ordinal);
+
     /// <summary>Reads the map of strings of a safetensors file. Names that it does not know are left alone.</summary>
     public static Either<Mismatch, ModelMetadata> Read(IReadOnlyDictionary<string, string> map) =>
-        from format in Entry(map, "format").Bind(text => Equal("format", text, Format, Format))
+        from format in Entry(map, "format").Bind(text => Equal("format", text, Format, ExpectedFormat))
         from version in Entry(map, "format_version").Bind(text => Equal("format_version", text, FormatVersion, $"{FormatVersion}, the only one that this program reads"))
         from arithmetic in Entry(map, "arithmetic_version")
             .Bind(text => Equal("arithmetic_version", text, Arithmetic.Version.ToString(CultureInfo.InvariantCulture), $"{Arithmetic.Version}, the one that this program computes in"))
@@ -59,7 +63,7 @@ internal sealed record ModelMetadata(ModelDescription Description, Precision Pre
 
     private static Either<Mismatch, string> Entry(IReadOnlyDictionary<string, string> map, string name) => map.TryGetValue(name, out var text)
         ? text
-        : new Mismatch($"__metadata__ has no '{name}'", "the metadata of a functional model");
+        : new Mismatch($"__metadata__ has no '{name}'", string.Equals(name, "format", StringComparison.Ordinal) ? ExpectedFormat : "the metadata of a functional model");
 
     private static Either<Mismatch, Unit> Equal(string name, string found, string right, string expected) => string.Equals(found, right, StringComparison.Ordinal)
         ? Unit.Default

@@ -10,9 +10,9 @@ using LanguageExt;
 
 /// <summary>
 /// The header of a safetensors file: 8 bytes with its length, least significant first, then a JSON object that gives each tensor's
-/// element, shape and place, and under "__metadata__" a map of strings.
+/// element, shape and place, and under "__metadata__" there may be a map of strings.
 /// </summary>
-/// <param name="Metadata">The map of strings.</param>
+/// <param name="Metadata">The map of strings; empty where there is none.</param>
 /// <param name="Tensors">The tensors in the order of their places; together they take up all bytes behind the header, none twice.</param>
 /// <param name="DataStart">Where the header ends and the tensors' bytes begin.</param>
 internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Metadata, Seq<StoredTensor> Tensors, long DataStart)
@@ -24,6 +24,8 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     private const int Alignment = 8;
     private const int MaximumDimensions = 8;
     private const string MetadataName = "__metadata__";
+
+    private static readonly Dictionary<string, string> NoMetadata = new(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, int> ElementSizes = new Dictionary<string, int>(StringComparer.Ordinal)
     {
@@ -116,9 +118,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
 
     private static Either<Mismatch, SafetensorsHeader> Parse(JsonElement root, long dataStart, long dataLength) =>
         from members in Json.Object(root, "the header")
-        from metadata in members.TryGetValue(MetadataName, out var map)
-            ? Map(map)
-            : new Mismatch($"the header has no {MetadataName}", "the metadata of a functional model")
+        from metadata in members.TryGetValue(MetadataName, out var map) ? Map(map) : Prelude.Right<Mismatch, IReadOnlyDictionary<string, string>>(NoMetadata)
         from tensors in ReadTensors(members.Where(member => !string.Equals(member.Key, MetadataName, StringComparison.Ordinal)), dataLength)
         from placed in Placed(tensors, dataLength)
         select new SafetensorsHeader(metadata, placed, dataStart);
@@ -147,7 +147,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
             from type in Json.Text(members["dtype"], $"{what}.dtype")
             from size in ElementSizes.TryGetValue(type, out var bytes)
                 ? Prelude.Right<Mismatch, int>(bytes)
-                : new Mismatch($"{what}.dtype is '{Json.Shorten(type)}'", "F32 or F64")
+                : new Mismatch($"{what}.dtype is '{Json.Shorten(type)}'", "one of " + string.Join(", ", ElementSizes.Keys))
             from shape in Json.Array(members["shape"], $"{what}.shape", MaximumDimensions, (entry, place) => Json.Whole(entry, place, 0, long.MaxValue))
             from offsets in Json.Array(members["data_offsets"], $"{what}.data_offsets", 2, (entry, place) => Json.Whole(entry, place, 0, long.MaxValue))
             from place in offsets.Count == 2 && offsets[0] <= offsets[1] && offsets[1] <= dataLength
