@@ -63,6 +63,8 @@ internal static class App
             : command == line.Compare.Command ? CompareCommand.Run(line.Compare, parsed, terminal)
             : command == line.Check.Command ? CheckCommand.Run(line.Check, parsed, terminal)
             : command == line.Predict.Command ? PredictCommand.Run(line.Predict, parsed, terminal)
+            : command == line.Export.Command ? ExportCommand.Run(line.Export, parsed, terminal)
+            : command == line.Import.Command ? ImportCommand.Run(line.Import, parsed, terminal)
             : command == line.Example.Command ? ExampleCommand.Run(line.Example, parsed, terminal)
             : Faults.Usage(Reading.OfTokens(parsed), "functional", terminal);
     }

@@ -48,7 +48,7 @@ internal sealed class RandomExperiment
         var optimiser = Pick(Enum.GetValues<Optimiser>());
         var share = Maybe(Share());
         return Experiment.Create(
-            Pick<DataSource>(() => new DataSource.EmbeddedDigits(), () => epochs > 10 ? new DataSource.MnistDirectory($"some/where \"{random.Next()}\" ä") : new DataSource.EmbeddedDigits()),
+            Pick<DataSource>(() => new DataSource.EmbeddedDigits(), () => epochs > 10 ? new DataSource.NpzFile($"some/{random.Next()}.npz") : new DataSource.EmbeddedDigits(), () => epochs > 10 ? new DataSource.MnistDirectory($"some/where \"{random.Next()}\" ä") : new DataSource.EmbeddedDigits()),
             size is { } first ? Enumerable.Range(0, random.Next(3)).Select(_ => 1 + random.Next(9)).Prepend(first).ToArray().ToSeq().Strict() : null,
             layers is null ? Activation() : null,
             Loss(epochs > 10),

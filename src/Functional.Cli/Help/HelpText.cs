@@ -101,6 +101,17 @@ internal static class HelpText
             "functional predict --model digits.safetensors",
             "functional predict --model mnist.safetensors --data mnist --index 42",
         ],
+        "export" =>
+        [
+            "functional export --model digits.safetensors --format onnx --output digits.onnx",
+            "functional export --model digits.safetensors --format safetensors-torch --output digits-torch.safetensors",
+            "functional export --model digits.safetensors --format npz --output digits.npz",
+        ],
+        "import" =>
+        [
+            "functional import --tensors digits-torch.safetensors --like digits.safetensors --output tuned.safetensors",
+            "functional import --tensors torch.safetensors --architecture net.json --shape 28,28 --divide-by 255 --output net.safetensors",
+        ],
         "example" =>
         [
             "functional example",
@@ -114,6 +125,7 @@ internal static class HelpText
             "functional --epochs 5 --seed 7              the same with options; train may be left out",
             "functional train --save digits.safetensors  keep the trained network",
             "functional predict --model digits.safetensors",
+            "functional export --model digits.safetensors --format onnx --output digits.onnx",
             "functional check                            prove the gradient",
             "functional train --help                     all options of train",
             "functional example                          list programs from tutorials, to run and to read",

@@ -12,7 +12,7 @@ internal sealed class CommandLine
     {
         Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.")
         {
-            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Check.Command, Predict.Command, Example.Command,
+            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Check.Command, Predict.Command, Export.Command, Import.Command, Example.Command,
         };
         foreach (var option in Root.Options)
         {
@@ -42,6 +42,10 @@ internal sealed class CommandLine
     public CheckOptions Check { get; } = new();
 
     public PredictOptions Predict { get; } = new();
+
+    public ExportOptions Export { get; } = new();
+
+    public ImportOptions Import { get; } = new();
 
     public ExampleOptions Example { get; } = new();
 

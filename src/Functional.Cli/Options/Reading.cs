@@ -56,6 +56,15 @@ internal static class Reading
             ? read(text).Map(Prelude.Some)
             : Prelude.Success<SettingFault, Option<T>>(Prelude.None);
 
+    /// <summary>The value of an option that must be given; where it was given wrongly, which is told already, the stand-in.</summary>
+    public static Validation<SettingFault, T> Required<T>(
+        ParseResult parsed, Seq<SettingFault> told, TextOption option, T standIn, string expected, Func<string, Validation<SettingFault, T>> read) =>
+        Optional(parsed, option, read).Bind(value => value.Match(
+            Some: Prelude.Success<SettingFault, T>,
+            None: () => told.Exists(fault => string.Equals(fault.Setting, option.Name, StringComparison.Ordinal))
+                ? Prelude.Success<SettingFault, T>(standIn)
+                : Prelude.Fail<SettingFault, T>(new SettingFault(option.Name[2..], "nothing", expected))));
+
     /// <summary>The value, or null.</summary>
     public static T? OrNull<T>(this Option<T> option)
         where T : class => option.MatchUnsafe<T?>(value => value, () => null);

@@ -1,6 +1,7 @@
 namespace Functional.Cli;
 
 using System;
+using System.IO;
 using Functional.Experiments;
 using LanguageExt;
 using FlagOption = System.CommandLine.Option<bool>;
@@ -11,7 +12,7 @@ using TextOption = System.CommandLine.Option<string?>;
 internal static class SharedOptions
 {
     public static TextOption Data() => Reading.Text(
-        "data", "DIR", "A directory with MNIST's four files, or others named like them, packed with gzip or not (default: the embedded digits, 8 × 8).");
+        "data", "PATH", "A directory with MNIST's four files, or others named like them, packed with gzip or not; or an .npz file with x_train, y_train, x_test and y_test (default: the embedded digits, 8 × 8).");
 
     public static TextOption Hidden() => Reading.Text(
         "hidden", "SIZES", $"Sizes of the hidden layers, such as 512,256, or none (default: {string.Join(",", Experiment.Default.Hidden)}).");
@@ -40,7 +41,8 @@ internal static class SharedOptions
         Reading.Optional(parsed, option, text => Reading.Path("output", text, "a folder, or a place for one"));
 
     public static Validation<SettingFault, Option<DataSource>> ReadData(ParseResult parsed, TextOption option) =>
-        Reading.Optional(parsed, option, text => Reading.Path("data", text, "a directory").Map<DataSource>(path => new DataSource.MnistDirectory(path)));
+        Reading.Optional(parsed, option, text => Reading.Path("data", text, "a directory, or an .npz file")
+            .Map<DataSource>(path => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path) ? new DataSource.NpzFile(path) : new DataSource.MnistDirectory(path)));
 
     public static Validation<SettingFault, int> ReadThreads(ParseResult parsed, TextOption option) =>
         Reading.Optional(parsed, option, Reading.Threads).Map(threads => threads.IfNone(Environment.ProcessorCount));

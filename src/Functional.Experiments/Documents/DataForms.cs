@@ -19,5 +19,17 @@ internal static class DataForms
                 Name = "path",
                 Description = "The directory, seen from where the program is started.",
                 IsRequired = true,
+            }),
+        ArchitectureForms.Case<DataSource, string>(
+            "npz",
+            "An archive of NumPy arrays x_train, y_train, x_test and y_test.",
+            string.Empty,
+            path => new DataSource.NpzFile(path),
+            own => own is DataSource.NpzFile archive ? archive.Path : Option<string>.None,
+            new Member<string, string>(new TextForm("the path of an .npz file"), own => own, (_, value) => value)
+            {
+                Name = "path",
+                Description = "The file, seen from where the program is started.",
+                IsRequired = true,
             }));
 }

@@ -31,7 +31,7 @@ internal static class ExperimentForm
             Description = "The version of the arithmetic that the result's bits depend on.",
             IsRequired = true,
         },
-        One("data", "Where the samples come from: \"digits\", or an object with the type \"mnist\" and a path.", null, DataForms.Source, own => own.Data, (own, value) => own with { Data = value }),
+        One("data", "Where the samples come from: \"digits\", or an object with the type \"mnist\" or \"npz\" and a path.", null, DataForms.Source, own => own.Data, (own, value) => own with { Data = value }),
         Network(),
         One("loss", "What is made small; a name, or an object with type, reduction and the loss's own numbers.", null, LossForms.Loss, own => own.Loss, (own, value) => own with { Loss = value }),
         Optimisation(),

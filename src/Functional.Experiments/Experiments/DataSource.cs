@@ -3,7 +3,7 @@ namespace Functional.Experiments;
 using Functional.Data;
 using LanguageExt;
 
-/// <summary>Where samples come from: one of <see cref="EmbeddedDigits"/> and <see cref="MnistDirectory"/>.</summary>
+/// <summary>Where samples come from: one of <see cref="EmbeddedDigits"/>, <see cref="MnistDirectory"/> and <see cref="NpzFile"/>.</summary>
 public abstract record DataSource
 {
     private DataSource()
@@ -30,6 +30,19 @@ public abstract record DataSource
     {
         /// <inheritdoc/>
         public override Validation<DataFault, DataSplit> Load() => MnistFiles.Load(Path);
+
+        /// <inheritdoc/>
+        public override string ToString() => Path;
+    }
+
+    /// <summary>An archive of NumPy arrays x_train, y_train, x_test and y_test.</summary>
+    /// <param name="Path">The .npz file.</param>
+    public sealed record NpzFile(string Path) : DataSource
+    {
+        /// <inheritdoc/>
+        public override Validation<DataFault, DataSplit> Load() => NpyDataSets.LoadSplit(Path).Bind(split => split.Train.Labels is ClassLabels
+            ? Prelude.Success<DataFault, DataSplit>(split)
+            : Prelude.Fail<DataFault, DataSplit>(new DataFault(Path, "the labels are values", "classes: y_train and y_test of integers")));
 
         /// <inheritdoc/>
         public override string ToString() => Path;
