@@ -66,6 +66,7 @@ internal static class App
             : command == line.Export.Command ? ExportCommand.Run(line.Export, parsed, terminal)
             : command == line.Import.Command ? ImportCommand.Run(line.Import, parsed, terminal)
             : command == line.Example.Command ? ExampleCommand.Run(line.Example, parsed, terminal)
+            : command == line.Completion.Command ? CompletionCommand.Run(line, parsed, terminal)
             : Faults.Usage(Reading.OfTokens(parsed), "functional", terminal);
     }
 }

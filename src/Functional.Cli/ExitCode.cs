@@ -1,5 +1,7 @@
 namespace Functional.Cli;
 
+using System.Collections.Generic;
+
 /// <summary>What the command returns to the shell.</summary>
 internal static class ExitCode
 {
@@ -23,4 +25,16 @@ internal static class ExitCode
 
     /// <summary>Stopped by a request to end, SIGTERM.</summary>
     public const int Terminated = 143;
+
+    /// <summary>Every code with its meaning, for help and handbook.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Table { get; } =
+    [
+        (Done, "done; also where whoever reads the output, such as head, has seen enough"),
+        (Fault, "a file, data or a line of input cannot be used, a gradient check failed, or a verification did not agree"),
+        (Usage, "an option or an experiment's file is wrong, by itself or for these data (such as a batch larger than the data)"),
+        (Diverged, "training diverged: a number that is not finite, or a loss 10,000 times the first one"),
+        (Internal, "a mistake in functional itself, worth a report"),
+        (Interrupted, "stopped from the keyboard"),
+        (Terminated, "stopped by a request to end (SIGTERM)"),
+    ];
 }

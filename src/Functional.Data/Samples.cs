@@ -31,7 +31,7 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
         if (dataSet.Features is ByteFeatures && dataSet.Scaling is not Scaling.Standardised)
         {
             scaledBytes = new T[ByteValues];
-            Scale<byte>([.. Enumerable.Range(byte.MinValue, ByteValues).Select(value => (byte)value)], scaledBytes);
+            ScaledColumn.Fill<byte, T>([.. Enumerable.Range(byte.MinValue, ByteValues).Select(value => (byte)value)], dataSet.Scaling, scaledBytes);
         }
     }
 
@@ -124,10 +124,10 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
                 LookUp(features.Sample(sample), column);
                 break;
             case ByteFeatures features:
-                Scale(features.Sample(sample), column);
+                ScaledColumn.Fill(features.Sample(sample), DataSet.Scaling, column);
                 break;
             case RealFeatures features:
-                Scale(features.Sample(sample), column);
+                ScaledColumn.Fill(features.Sample(sample), DataSet.Scaling, column);
                 break;
             default:
                 break;
@@ -187,38 +187,5 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
         }
 
         return done;
-    }
-
-    private void Scale<TStored>(ReadOnlySpan<TStored> stored, Span<T> column)
-        where TStored : struct, INumber<TStored>
-    {
-        column = column[..stored.Length];
-        switch (DataSet.Scaling)
-        {
-            case Scaling.UnitInterval unit:
-                var maximum = T.CreateTruncating(unit.Maximum);
-                for (var feature = 0; feature < stored.Length; feature++)
-                {
-                    column[feature] = T.CreateTruncating(stored[feature]) / maximum;
-                }
-
-                break;
-            case Scaling.Standardised fitted:
-                var means = fitted.Means.AsSpan()[..stored.Length];
-                var deviations = fitted.Deviations.AsSpan()[..stored.Length];
-                for (var feature = 0; feature < stored.Length; feature++)
-                {
-                    column[feature] = T.CreateTruncating((double.CreateTruncating(stored[feature]) - means[feature]) / deviations[feature]);
-                }
-
-                break;
-            default:
-                for (var feature = 0; feature < stored.Length; feature++)
-                {
-                    column[feature] = T.CreateTruncating(stored[feature]);
-                }
-
-                break;
-        }
     }
 }

@@ -13,7 +13,13 @@ internal static class PredictCommand
 {
     private const string Name = "functional predict";
 
-    public static int Run(PredictOptions options, ParseResult parsed, Terminal terminal) => options.Read(parsed).Match(
+    public static int Run(PredictOptions options, ParseResult parsed, Terminal terminal) => options.IsServing(parsed)
+        ? options.ReadServing(parsed).Match(
+            Succ: settings => ServeCommand.Run(settings, terminal),
+            Fail: faults => Faults.Usage(faults, Name, terminal))
+        : ShowSamples(options, parsed, terminal);
+
+    private static int ShowSamples(PredictOptions options, ParseResult parsed, Terminal terminal) => options.Read(parsed).Match(
         Succ: settings => (ModelFile.Load(settings.Model).ToValidation(), settings.Data.Load())
             .Apply((model, split) => (model, split))
             .Bind(read => read.model.Description.Fit(read.split.Test).Map(test => (read.model, test)))

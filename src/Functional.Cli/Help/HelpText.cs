@@ -12,17 +12,6 @@ internal static class HelpText
 {
     private const int Width = 100;
 
-    private const string ExitCodes = """
-        Exit codes:
-          0    done
-          1    a file or data cannot be used, a gradient check failed, or a verification did not agree
-          2    an option or an experiment's file is wrong, by itself or for these data
-          3    training diverged: a number that is not finite, or a loss 10,000 times the first one
-          130  stopped from the keyboard
-          143  stopped by a request to end (SIGTERM)
-
-        """;
-
     /// <summary>The text.</summary>
     public static string Of(Command command)
     {
@@ -60,7 +49,8 @@ internal static class HelpText
             text.AppendLine($"  {example}");
         }
 
-        return text.AppendLine().Append(ExitCodes).ToString();
+        Section(text.AppendLine(), "Exit codes", [.. ExitCode.Table.Select(entry => ($"{entry.Code}", entry.Meaning))]);
+        return text.ToString();
     }
 
     private static IEnumerable<string> Examples(string command) => command switch
@@ -100,6 +90,9 @@ internal static class HelpText
         [
             "functional predict --model digits.safetensors",
             "functional predict --model mnist.safetensors --data mnist --index 42",
+            "functional predict --model mnist.safetensors --input t10k-images-idx3-ubyte.gz --format jsonl",
+            "functional predict --model iris.safetensors --input iris.csv --header --ignore species",
+            "tail -f sensors.csv | functional predict --model sensors.safetensors --input - --skip-faults",
         ],
         "export" =>
         [
@@ -118,6 +111,13 @@ internal static class HelpText
             "functional example worked-example",
             "functional example two-layer-net --data mnist",
             "functional example sigmoid-softmax --quick --momentum 0.9",
+        ],
+        "completion" =>
+        [
+            "source <(functional completion bash)",
+            "functional completion bash > ~/.local/share/bash-completion/completions/functional",
+            "functional completion zsh > \"${fpath[1]}/_functional\"",
+            "functional completion fish > ~/.config/fish/completions/functional.fish",
         ],
         _ =>
         [

@@ -6,13 +6,14 @@ using System.CommandLine.Help;
 /// <summary>The grammar: commands and options, without any meaning yet.</summary>
 internal sealed class CommandLine
 {
-    private const string Default = "train";
+    /// <summary>The command that is meant where none is given.</summary>
+    public const string Default = "train";
 
     public CommandLine()
     {
         Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.")
         {
-            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Check.Command, Predict.Command, Export.Command, Import.Command, Example.Command,
+            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Check.Command, Predict.Command, Export.Command, Import.Command, Example.Command, Completion.Command,
         };
         foreach (var option in Root.Options)
         {
@@ -48,6 +49,8 @@ internal sealed class CommandLine
     public ImportOptions Import { get; } = new();
 
     public ExampleOptions Example { get; } = new();
+
+    public CompletionOptions Completion { get; } = new();
 
     /// <summary>The arguments with the command in front that is meant where none is given.</summary>
     public static string[] WithDefaultCommand(string[] args) => args switch

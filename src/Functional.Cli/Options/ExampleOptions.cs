@@ -8,6 +8,7 @@ using LanguageExt;
 using Argument = System.CommandLine.Argument<string?>;
 using ArgumentArity = System.CommandLine.ArgumentArity;
 using Command = System.CommandLine.Command;
+using CompletionItem = System.CommandLine.Completions.CompletionItem;
 using FlagOption = System.CommandLine.Option<bool>;
 using ParseResult = System.CommandLine.ParseResult;
 using TextOption = System.CommandLine.Option<string?>;
@@ -24,10 +25,11 @@ internal sealed class ExampleOptions
     private readonly TextOption momentum = Reading.Text("momentum", "DECAY", "How much of the velocity a step keeps, at least 0 and below 1 (default: 0).");
     private readonly TextOption l2 = Reading.Text("l2", "STRENGTH", "Add the penalty ½ · STRENGTH · Σ w² to the cost (default: 0).");
 
-    public ExampleOptions() => Command = new("example", "Run a program that people know from tutorials and courses; without a name, list them all.")
+    public ExampleOptions()
     {
-        name, data, output, seed, quick, decay, momentum, l2,
-    };
+        name.CompletionSources.Add(_ => ExampleTable.All.Select(example => new CompletionItem(example.Name)));
+        Command = new("example", "Run a program that people know from tutorials and courses; without a name, list them all.") { name, data, output, seed, quick, decay, momentum, l2 };
+    }
 
     public Command Command { get; }
 

@@ -7,6 +7,7 @@ using Functional.Experiments;
 using Functional.Networks;
 using LanguageExt;
 using ArgumentArity = System.CommandLine.ArgumentArity;
+using CompletionItem = System.CommandLine.Completions.CompletionItem;
 using FlagOption = System.CommandLine.Option<bool>;
 using OptionResult = System.CommandLine.Parsing.OptionResult;
 using ParseResult = System.CommandLine.ParseResult;
@@ -18,6 +19,14 @@ internal static class Reading
     /// <summary>An option that takes a text.</summary>
     public static TextOption Text(string name, string value, string description) =>
         new($"--{name}") { HelpName = value, Description = description, Arity = ArgumentArity.ExactlyOne };
+
+    /// <summary>An option that takes one of a few words, which a shell can complete.</summary>
+    public static TextOption Choice(string name, string value, string description, Seq<string> words)
+    {
+        var option = Text(name, value, description);
+        option.CompletionSources.Add(_ => words.Map(word => new CompletionItem(word)));
+        return option;
+    }
 
     /// <summary>An option that is there or not.</summary>
     public static FlagOption Flag(string name, string description) => new($"--{name}") { Description = description, Arity = ArgumentArity.Zero };

@@ -17,11 +17,11 @@ internal static class SharedOptions
     public static TextOption Hidden() => Reading.Text(
         "hidden", "SIZES", $"Sizes of the hidden layers, such as 512,256, or none (default: {string.Join(",", Experiment.Default.Hidden)}).");
 
-    public static TextOption Activation() => Reading.Text(
-        "activation", "NAME", $"{ActivationText.Alternatives} (default: {DefaultName(Names.Activations, Experiment.Default.Activation)}).");
+    public static TextOption Activation() => Reading.Choice(
+        "activation", "NAME", $"{ActivationText.Alternatives} (default: {DefaultName(Names.Activations, Experiment.Default.Activation)}).", Names.Activations.Words);
 
-    public static TextOption Loss() => Reading.Text(
-        "loss", "NAME", $"{Names.Losses.Alternatives} (default: {DefaultName(Names.Losses, Experiment.Default.Loss)}).");
+    public static TextOption Loss() => Reading.Choice(
+        "loss", "NAME", $"{Names.Losses.Alternatives} (default: {DefaultName(Names.Losses, Experiment.Default.Loss)}).", Names.Losses.Words);
 
     public static TextOption Seed() => Reading.Text(
         "seed", "NUMBER", $"What everything random is derived from; the same seed gives the same bits (default: {Experiment.Default.Seed}).");

@@ -20,8 +20,8 @@ internal sealed class TrainOptions
     private readonly TextOption hidden = SharedOptions.Hidden();
     private readonly TextOption activation = SharedOptions.Activation();
     private readonly TextOption loss = SharedOptions.Loss();
-    private readonly TextOption optimiser = Reading.Text(
-        "optimizer", "NAME", $"{Names.Optimisers.Alternatives} (default: {Names.Optimisers.NameOf(Experiment.Default.Optimiser).IfNone(string.Empty)}).");
+    private readonly TextOption optimiser = Reading.Choice(
+        "optimizer", "NAME", $"{Names.Optimisers.Alternatives} (default: {Names.Optimisers.NameOf(Experiment.Default.Optimiser).IfNone(string.Empty)}).", Names.Optimisers.Words);
 
     private readonly TextOption rate = Reading.Text(
         "learning-rate", "RATE", $"How far each step goes (default: {Rates()}; for squared and absolute errors and squared hinges a tenth of that with sgd, momentum and nesterov).");
@@ -45,8 +45,8 @@ internal sealed class TrainOptions
     private readonly FlagOption batchNorm = Reading.Flag("batch-norm", "Normalises each batch between every hidden affine layer and its activation.");
     private readonly TextOption maxNorm = Reading.Text("max-norm", "NORM", "Keeps the norm of each unit's incoming weights at or below this (default: no limit).");
     private readonly TextOption smoothing = Reading.Text("label-smoothing", "SHARE", "The share of each target that is spread over all classes (default: 0).");
-    private readonly TextOption classWeights = Reading.Text(
-        "class-weights", "NAME", "balanced lets each class count as much as every other, however many samples it has; none (default: none).");
+    private readonly TextOption classWeights = Reading.Choice(
+        "class-weights", "NAME", "balanced lets each class count as much as every other, however many samples it has; none (default: none).", Prelude.Seq("balanced", "none"));
 
     private readonly TextOption validation = Reading.Text(
         "validation", "SHARE", "Holds a share of the samples to train on out to judge by, with the classes in the same proportions (default: none).");
@@ -59,8 +59,8 @@ internal sealed class TrainOptions
 
     private readonly FlagOption diagnose = SharedOptions.Diagnose();
     private readonly TextOption seed = SharedOptions.Seed();
-    private readonly TextOption precision = Reading.Text(
-        "precision", "NAME", $"{Names.Precisions.Alternatives} (default: {Names.Precisions.NameOf(Experiment.Default.Precision).IfNone(string.Empty)}).");
+    private readonly TextOption precision = Reading.Choice(
+        "precision", "NAME", $"{Names.Precisions.Alternatives} (default: {Names.Precisions.NameOf(Experiment.Default.Precision).IfNone(string.Empty)}).", Names.Precisions.Words);
 
     private readonly TextOption threads = SharedOptions.Threads();
     private readonly TextOption save = Reading.Text("save", "FILE", "Where to save the trained network, as a safetensors file.");

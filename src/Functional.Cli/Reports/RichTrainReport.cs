@@ -8,6 +8,15 @@ using Spectre.Console;
 /// <summary>A training in a terminal: with colours, a table and a progress bar.</summary>
 internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) : ITrainReport
 {
+    /// <summary>The narrowest terminal for a table of layers.</summary>
+    private const int NarrowestTable = 56;
+
+    /// <summary>The narrowest line with all columns of progress: epochs up to 99,999 of as many, a bar of 8.</summary>
+    private const int WideProgress = 68;
+
+    /// <summary>The narrowest line with a bar of 4.</summary>
+    private const int MiddleProgress = 36;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private ProgressTask? progress;
@@ -15,6 +24,7 @@ internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) 
     private long lastShown;
     private int epochsDone;
     private EpochColumns columns = EpochColumns.None;
+    private EpochLayout layout = EpochLayout.Full;
 
     public void Begin(TrainPlan plan)
     {
@@ -27,6 +37,13 @@ internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) 
         }
 
         console.WriteLine();
+        if (console.Profile.Width < NarrowestTable)
+        {
+            plan.Outline.Layers.Iter(layer => console.MarkupLine($" [grey]{layer.Place}[/] {Markup.Escape(layer.Title)}"));
+            console.MarkupLine($" [grey]parameters[/] {Figures.Count(plan.Outline.ParameterCount)}");
+            return;
+        }
+
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey)
             .AddColumn(new TableColumn("[grey]layer[/]").Footer("[grey]total[/]"))
             .AddColumn(new TableColumn(string.Empty))
@@ -56,11 +73,24 @@ internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) 
     {
         current = plan;
         columns = EpochColumns.Of(plan);
-        console.MarkupLine($" [grey]epoch        loss     train{columns.Heads(10)}      test{columns.RateHead(8)}{(columns.Any ? "  seconds" : "   seconds    samples/s")}[/]");
+        layout = EpochLayouts.Fitting(console.Profile.Width, columns);
+        console.MarkupLine($"[grey]{layout switch
+        {
+            EpochLayout.Full => $" epoch        loss     train{columns.Heads(10)}      test{columns.RateHead(8)}{(columns.Any ? "  seconds" : "   seconds    samples/s")}",
+            EpochLayout.Middle => " epoch      loss    train     test",
+            _ => "  ep    loss    test",
+        }}[/]");
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            // Nothing can be written over here.
+            training();
+            return;
+        }
+
         console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 32 }, new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(ProgressColumns(console.Profile.Width))
             .Start(context =>
             {
                 var steps = (long)plan.Experiment.Sampling.StepsPerEpoch(plan.Parts.Train.Count) * plan.Experiment.Epochs;
@@ -86,8 +116,19 @@ internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) 
     {
         var figures = epoch.Figures;
         epochsDone = figures.Epoch;
-        console.MarkupLine(
-            $" {figures.Epoch,5} {Figures.Loss(figures.Loss),11} [grey]{Figures.Percent(figures.TrainAccuracy),9}[/]{columns.Judged(figures, 10)} [bold]{Figures.Percent(figures.TestAccuracy),9}[/][grey]{columns.Rate(figures, 8)} {Speed(epoch)}[/]");
+        console.MarkupLine(layout switch
+        {
+            EpochLayout.Full => FullLine(epoch),
+            EpochLayout.Middle => $" {figures.Epoch,5} {Figures.Loss(figures.Loss),9} [grey]{Figures.Percent(figures.TrainAccuracy),8}[/] [bold]{Figures.Percent(figures.TestAccuracy),8}[/]",
+            _ => $" {figures.Epoch,3} {Figures.Loss(figures.Loss),7} [bold]{Figures.Percent(figures.TestAccuracy),7}[/]",
+        });
+    }
+
+    private string FullLine(TimedEpoch epoch)
+    {
+        var figures = epoch.Figures;
+        return
+            $" {figures.Epoch,5} {Figures.Loss(figures.Loss),11} [grey]{Figures.Percent(figures.TrainAccuracy),9}[/]{columns.Judged(figures, 10)} [bold]{Figures.Percent(figures.TestAccuracy),9}[/][grey]{columns.Rate(figures, 8)} {Speed(epoch)}[/]";
     }
 
     public void Finish(TrainPlan plan, TrainOutcome outcome)
@@ -138,6 +179,19 @@ internal sealed class RichTrainReport(IAnsiConsole console, TimeProvider clock) 
         ? $"{Figures.Seconds(epoch.Seconds),8}"
         : $"{Figures.Seconds(epoch.Seconds),9} {Figures.Rate(epoch.Samples, epoch.Seconds),12}";
 
-    private string Describe(TrainPlan plan, double loss) =>
-        $" [grey]epoch {Math.Min(epochsDone + 1, plan.Experiment.Epochs)} of {plan.Experiment.Epochs}   loss[/] {(lastShown == 0 ? "–" : Figures.Loss(loss))}";
+    /// <summary>As much as fits into one line: a line that wraps cannot be written over.</summary>
+    private static ProgressColumn[] ProgressColumns(int width)
+    {
+        var text = new TaskDescriptionColumn { Alignment = Justify.Left };
+        return width switch
+        {
+            >= WideProgress => [text, new ProgressBarColumn { Width = Math.Min(32, width - WideProgress + 8) }, new PercentageColumn(), new RemainingTimeColumn()],
+            >= MiddleProgress => [text, new ProgressBarColumn { Width = Math.Min(32, width - MiddleProgress + 4) }, new PercentageColumn()],
+            _ => [text, new PercentageColumn()],
+        };
+    }
+
+    private string Describe(TrainPlan plan, double loss) => console.Profile.Width < WideProgress
+        ? $" {Math.Min(epochsDone + 1, plan.Experiment.Epochs)}/{plan.Experiment.Epochs}{(lastShown == 0 || console.Profile.Width < MiddleProgress ? string.Empty : $" [grey]{Figures.Loss(loss)}[/]")}"
+        : $" [grey]epoch {Math.Min(epochsDone + 1, plan.Experiment.Epochs)} of {plan.Experiment.Epochs}   loss[/] {(lastShown == 0 ? "–" : Figures.Loss(loss))}";
 }

@@ -9,7 +9,7 @@ using LanguageExt;
 /// <param name="DataName">The name of the set that it was trained on.</param>
 /// <param name="InputShape">How a sample's features are arranged.</param>
 /// <param name="Scaling">How features become inputs.</param>
-/// <param name="ClassCount">The number of classes, which is the number of outputs.</param>
+/// <param name="ClassCount">The number of outputs: of classes, or of values where there are none.</param>
 /// <param name="ClassNames">A name for each class, or none.</param>
 /// <param name="Architecture">What the network is made of.</param>
 /// <param name="Outputs">What the outputs mean.</param>
@@ -32,7 +32,7 @@ public sealed record ModelDescription(
         train.OutputCount,
         train.Labels is ClassLabels labels ? labels.Names.ToSeq().Strict() : Seq<string>.Empty,
         experiment.Architecture(train.OutputCount),
-        OutputMeanings.Of(experiment.Loss));
+        train.Labels is ValueLabels ? OutputMeaning.Values : OutputMeanings.Of(experiment.Loss));
 
     /// <summary>Says whether a network of this description can be used on samples.</summary>
     /// <param name="set">The samples.</param>

@@ -24,7 +24,7 @@ internal sealed record ModelMetadata(ModelDescription Description, Precision Pre
     private const int MaximumFeatures = Experiment.MaximumLayerSize * 64;
 
     private static NameTable<OutputMeaning> Meanings { get; } = new(
-        "outputs", ("logits", OutputMeaning.Logits), ("independent-logits", OutputMeaning.IndependentLogits), ("scores", OutputMeaning.Scores));
+        "outputs", ("logits", OutputMeaning.Logits), ("independent-logits", OutputMeaning.IndependentLogits), ("scores", OutputMeaning.Scores), ("values", OutputMeaning.Values));
 
     /// <summary>The map of strings for a safetensors file.</summary>
     public Seq<(string Name, string Value)> Write() => Prelude.Seq(

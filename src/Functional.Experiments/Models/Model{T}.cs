@@ -2,11 +2,13 @@ namespace Functional.Experiments;
 
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Functional.Data;
 using Functional.Networks;
 using Functional.Numerics;
 using LanguageExt;
+using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>A trained network with its description.</summary>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -33,6 +35,44 @@ public sealed record Model<T> : Model
 
     /// <inheritdoc/>
     public override int ParameterCount => Network.Parameters.Count;
+
+    /// <inheritdoc/>
+    public override Estimate Predict(ReadOnlySpan<double> sample)
+    {
+        var column = new T[Description.InputShape.Size];
+        Fill(sample, column);
+        var outputs = Network.Predict(Dense.Matrix(column.Length, 1, column));
+        return EstimateOf(outputs, Description.Outputs.Read(outputs), 0);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Estimate> Predict(IEnumerable<IReadOnlyList<double>> samples, Execution? execution = null)
+    {
+        var size = Description.InputShape.Size;
+        foreach (var chunk in samples.Chunk(ChunkSize))
+        {
+            var columns = new T[size * chunk.Length];
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                Fill(NumbersOf(chunk[i]), columns.AsSpan(i * size, size));
+            }
+
+            var outputs = Network.Predict(Dense.Matrix(size, chunk.Length, columns), execution);
+            var scores = Description.Outputs.Read(outputs);
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                yield return EstimateOf(outputs, scores, i);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int? FirstUnusable(ReadOnlySpan<double> sample)
+    {
+        var column = new T[sample.Length];
+        ScaledColumn.Fill(sample, Description.Scaling, column);
+        return FirstNotFinite(column);
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Prediction> Predict(DataSet set, IEnumerable<int> indices, Execution? execution = null)
@@ -74,5 +114,52 @@ public sealed record Model<T> : Model
                 yield return (set.Labels.ClassOf<T>(first + i), Accuracy.ArgMax(outputs.ColumnNumbers(i)));
             }
         }
+    }
+
+    private static ReadOnlySpan<double> NumbersOf(IReadOnlyList<double> sample) => sample switch
+    {
+        double[] array => array,
+        ImmutableArray<double> array => array.AsSpan(),
+        _ => sample.ToArray(),
+    };
+
+    private static int? FirstNotFinite(ReadOnlySpan<T> column)
+    {
+        for (var feature = 0; feature < column.Length; feature++)
+        {
+            if (!T.IsFinite(column[feature]))
+            {
+                return feature;
+            }
+        }
+
+        return null;
+    }
+
+    private void Fill(ReadOnlySpan<double> sample, Span<T> column)
+    {
+        if (sample.Length != column.Length)
+        {
+            throw new ArgumentException($"A sample has {sample.Length} features; the network takes {column.Length}, {Description.InputShape} as in {Description.DataName}.", nameof(sample));
+        }
+
+        ScaledColumn.Fill(sample, Description.Scaling, column);
+        if (FirstNotFinite(column) is { } odd)
+        {
+            throw new ArgumentException($"Feature {odd} of a sample is {sample[odd]}, {column[odd]} once it is scaled; features must be finite numbers.", nameof(sample));
+        }
+    }
+
+    private Estimate EstimateOf(Matrix<T> outputs, Matrix<T> scores, int sample)
+    {
+        var own = scores.ColumnNumbers(sample);
+        var numbers = new double[own.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = double.CreateChecked(own[i]);
+        }
+
+        var largest = Accuracy.ArgMax(outputs.ColumnNumbers(sample));
+        return new(numbers.ToSeq().Strict(), largest, Description.NameOf(largest), Description.Outputs);
     }
 }

@@ -1,6 +1,6 @@
 namespace Functional.Experiments;
 
-/// <summary>What a trained network's outputs say about the classes.</summary>
+/// <summary>What a trained network's outputs say: of classes, or by themselves.</summary>
 public enum OutputMeaning
 {
     /// <summary>Logits of one softmax over the classes.</summary>
@@ -11,4 +11,7 @@ public enum OutputMeaning
 
     /// <summary>A number for each class, near 1 where it is the sample's and near 0 where it is not.</summary>
     Scores = 2,
+
+    /// <summary>Numbers to be predicted themselves (regression); there are no classes.</summary>
+    Values = 3,
 }

@@ -18,16 +18,16 @@ public static class OutputMeanings
         _ => OutputMeaning.Scores,
     };
 
-    /// <summary>Probabilities where the outputs are logits; scores as they are.</summary>
+    /// <summary>Probabilities where the outputs are logits; scores and values as they are.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="meaning">What the outputs mean.</param>
-    /// <param name="outputs">[classes × samples].</param>
+    /// <param name="outputs">[outputs × samples].</param>
     public static Matrix<T> Read<T>(this OutputMeaning meaning, Matrix<T> outputs)
         where T : struct, IFloatingPointIeee754<T> => meaning switch
         {
             OutputMeaning.Logits => new Softmax().Apply(outputs).Output,
             OutputMeaning.IndependentLogits => new Sigmoid().Apply(outputs).Output,
-            OutputMeaning.Scores => outputs,
+            OutputMeaning.Scores or OutputMeaning.Values => outputs,
             _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "There is no such meaning."),
         };
 }

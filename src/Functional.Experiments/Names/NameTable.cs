@@ -23,6 +23,9 @@ public sealed record NameTable<TValue>
     /// <summary>Each name with its value.</summary>
     public Seq<(string Name, TValue Value)> Entries { get; }
 
+    /// <summary>All names.</summary>
+    public Seq<string> Words => Entries.Map(entry => entry.Name).Strict();
+
     /// <summary>All names in words: "single or double".</summary>
     public string Alternatives => Entries.Count == 1
         ? Entries[0].Name
