@@ -2,6 +2,7 @@ namespace Functional.Experiments;
 
 using System;
 using Functional.Networks;
+using Functional.Numerics.Expressions;
 using LanguageExt;
 
 /// <summary>How the parts of networks stand in documents: layers, activations and initialisers.</summary>
@@ -132,6 +133,13 @@ internal static class ArchitectureForms
             One("tanh", "The hyperbolic tangent.", new Tanh()),
             One("sigmoid", "1 / (1 + e⁻ˣ).", new Sigmoid()),
             One("identity", "x.", new Identity()),
+            Case<T, Expression>(
+                "expression",
+                "A function written as a formula.",
+                Express.Variable("x"),
+                formula => (T)(Architecture)new ExpressionActivation(formula),
+                own => read(own).Bind(activation => activation is ExpressionActivation formula ? Prelude.Some(formula.Expression) : Option<Expression>.None),
+                Own("formula", "The formula, of one variable.", new FormulaForm(), isRequired: true)),
         ];
 
         UnionCase<T> One(string name, string description, Activation value) =>
