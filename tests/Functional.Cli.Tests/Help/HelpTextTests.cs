@@ -17,8 +17,19 @@ public class HelpTextTests
     [InlineData("verify --help")]
     [InlineData("compare --help")]
     [InlineData("example --help")]
+    [InlineData("completion --help")]
     public void No_line_is_wider_than_a_hundred_letters(string arguments) =>
         Assert.All(Command.Run(arguments).Out.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+
+    [Fact]
+    public void Every_command_has_examples_of_its_own()
+    {
+        foreach (var command in new CommandLine().Root.Subcommands)
+        {
+            var examples = Command.Run($"{command.Name} --help").Out.Split("Examples:")[1].Split("Exit codes:")[0];
+            Assert.Contains($"functional {command.Name}", examples, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void Every_option_of_train_stands_in_one_group_under_a_title()

@@ -42,11 +42,7 @@ public sealed class PackagesTests(ITestOutputHelper output) : IDisposable
         }
 
         var packages = At("packages");
-        foreach (var project in repository.Projects)
-        {
-            await Dotnet.Run(repository.Root, Nothing, Dotnet.Host, "pack", $"src/{project}", "--no-build", "-c", Configuration, "--output", packages, "-nodeReuse:false");
-        }
-
+        await Dotnet.Run(repository.Root, Nothing, Dotnet.Host, "pack", "--no-build", "-c", Configuration, "--output", packages, "-nodeReuse:false");
         AssertSound(repository, packages);
     }
 
