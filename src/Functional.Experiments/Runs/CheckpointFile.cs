@@ -7,7 +7,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -76,31 +75,7 @@ public static class CheckpointFile
     /// <param name="identity">What the state must belong to.</param>
     /// <returns>The state, or the first thing that is wrong: no such file, damaged, foreign, of another run.</returns>
     public static Either<DataFault, RunState<T>> Read<T>(string path, TrainingState<T> start, CheckpointIdentity identity)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        if (Directory.Exists(path))
-        {
-            return new DataFault(path, "this is a directory", Expected);
-        }
-
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Read(stream, path, start, identity);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new DataFault(path, "there is no such file", Expected);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new DataFault(path, "permission to read the file is denied", "a file that may be read");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or NotSupportedException or SecurityException or ArgumentException)
-        {
-            return new DataFault(path, $"the file cannot be read ({unreadable.Message.TrimEnd('.')})", "a file that can be read");
-        }
-    }
+        where T : struct, IFloatingPointIeee754<T> => InputFile.Read(path, Expected, stream => Read(stream, path, start, identity));
 
     /// <summary>Reads a state from the beginning of a stream that can be sought in; it is left open.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>

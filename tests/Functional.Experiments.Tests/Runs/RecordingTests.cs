@@ -40,6 +40,15 @@ public class RecordingTests
         return RecordedRuns.Contents(one).SequenceEqual(RecordedRuns.Contents(other));
     }
 
+    /// <summary>The property above is about most of the experiments that it draws, and about every optimiser.</summary>
+    [Fact]
+    public void Most_experiments_that_are_drawn_can_be_carried_out()
+    {
+        var drawn = Enumerable.Range(0, 300).Select(seed => RandomExperiment.Of(seed, isSmall: true)).Where(experiment => experiment.For(Small.Split).IsSuccess).ToArray();
+        Assert.InRange(drawn.Length, 200, 300);
+        Assert.Equal(Enum.GetValues<Optimiser>(), drawn.Select(experiment => experiment.Optimiser).Distinct().Order());
+    }
+
     [Theory]
     [InlineData(Optimiser.Sgd)]
     [InlineData(Optimiser.Momentum)]
