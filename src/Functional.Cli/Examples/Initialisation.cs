@@ -43,7 +43,7 @@ internal static class Initialisation
             [new("activation", 10, IsText: true), new("weights", 14, IsText: true), new("deviation after 1", 9), new("3", 8), new("5 layers", 8), new("loss", 8), new("test accuracy", 13)],
             runs.Select(run => Row.Of(
                 $"{run.Activation.Name}", $"{run.Beginning}", $"{Deviation(run.Outputs[0]):0.0000}", $"{Deviation(run.Outputs[2]):0.0000}", $"{Deviation(run.Outputs[4]):0.0000}",
-                run.Epochs.Count == 0 ? $"diverged" : $"{run.Epochs[^1].TrainingLoss:0.0000}", run.Epochs.Count == 0 ? $"" : $"{run.Epochs[^1].Validation!.Accuracy:P2}")));
+                $"{(run.Epochs.Count == 0 ? "diverged" : $"{run.Epochs[^1].TrainingLoss:0.0000}")}", $"{(run.Epochs.Count == 0 ? string.Empty : $"{run.Epochs[^1].Validation!.Accuracy:P2}")}")));
         foreach (var (name, _, low, high) in Activations)
         {
             var own = runs.Where(run => string.Equals(run.Activation.Name, name, StringComparison.Ordinal)).ToArray();

@@ -6,7 +6,6 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Functional.Data;
-using Functional.Networks;
 using Functional.Numerics;
 using Functional.Numerics.Randomness;
 using LanguageExt;

@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using FsCheck.Xunit;
 using Functional.Data;
-using Functional.Networks;
 using LanguageExt;
 using Xunit;
 
