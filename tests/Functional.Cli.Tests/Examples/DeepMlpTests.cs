@@ -10,14 +10,14 @@ using Xunit;
 
 public sealed class DeepMlpTests
 {
-    private static readonly JsonElement Figures = Golden.Tutorials.GetProperty("relu_mlp_mse");
+    private static readonly JsonElement Figures = NumPyFigures.Tutorials.GetProperty("relu_mlp_mse");
 
     [Fact]
     public void Ten_epochs_of_five_layers_are_NumPys()
     {
         var steps = DeepMlp.Steps(5, DeepMlp.Tiny, 0.1, 10).ToArray();
-        Golden.Close(Figures.GetProperty("loss").Numbers(), steps.Select(step => step.Loss), 1e-14);
-        Golden.Close(Figures.GetProperty("final_output_bias").Numbers(), steps[^1].Network.Parameters["8.bias"].Column(0), 1e-14);
+        NumPyFigures.Close(Figures.GetProperty("loss").Numbers(), steps.Select(step => step.Loss), 1e-14);
+        NumPyFigures.Close(Figures.GetProperty("final_output_bias").Numbers(), steps[^1].Network.Parameters["8.bias"].Column(0), 1e-14);
     }
 
     [Theory]

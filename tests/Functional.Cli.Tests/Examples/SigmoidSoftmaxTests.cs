@@ -9,8 +9,8 @@ using Xunit;
 
 public sealed class SigmoidSoftmaxTests
 {
-    private static readonly JsonElement OnDigits = Golden.OnDigits.GetProperty("sigmoid_softmax");
-    private static readonly JsonElement OnMnist = Golden.Tutorials.GetProperty("sigmoid_softmax_full_batch");
+    private static readonly JsonElement OnDigits = NumPyFigures.OnDigits.GetProperty("sigmoid_softmax");
+    private static readonly JsonElement OnMnist = NumPyFigures.Tutorials.GetProperty("sigmoid_softmax_full_batch");
 
     [Theory]
     [InlineData("plain", 0, 0, 0)]
@@ -18,9 +18,9 @@ public sealed class SigmoidSoftmaxTests
     public void Costs_and_parameters_on_the_digits_are_NumPys(string form, double decay, double momentum, double l2)
     {
         var golden = OnDigits.GetProperty(form);
-        var steps = SigmoidSoftmax.Steps(Golden.Digits.Train, ExampleSettings.Default with { LearningRateDecay = decay, Momentum = momentum, L2 = l2 }).Take(40).ToArray();
-        Golden.Close(golden.GetProperty("cost").Numbers(), steps.Select(step => step.Cost), 1e-12);
-        Golden.Close(golden.GetProperty("b2").Numbers(), steps[^1].Network.Parameters["2.bias"].Column(0), 1e-12);
+        var steps = SigmoidSoftmax.Steps(NumPyFigures.Digits.Train, ExampleSettings.Default with { LearningRateDecay = decay, Momentum = momentum, L2 = l2 }).Take(40).ToArray();
+        NumPyFigures.Close(golden.GetProperty("cost").Numbers(), steps.Select(step => step.Cost), 1e-12);
+        NumPyFigures.Close(golden.GetProperty("b2").Numbers(), steps[^1].Network.Parameters["2.bias"].Column(0), 1e-12);
         Assert.Equal(golden.GetProperty("sum_W1").GetDouble(), steps[^1].Network.Parameters["0.weights"].Enumerate().Sum(), 1e-10);
     }
 
@@ -29,8 +29,8 @@ public sealed class SigmoidSoftmaxTests
     {
         var (train, test) = Mnist.Load();
         var steps = SigmoidSoftmax.Steps(train, ExampleSettings.Default).ToArray();
-        Golden.Close(OnMnist.GetProperty("cost").Rows().Select(row => row.Values[0]), OnMnist.GetProperty("cost").Rows().Select(row => steps[row.At].Cost), 1e-9);
-        Golden.Close(OnMnist.GetProperty("b2").Numbers(), steps[^1].Network.Parameters["2.bias"].Column(0), 1e-9);
+        NumPyFigures.Close(OnMnist.GetProperty("cost").Rows().Select(row => row.Values[0]), OnMnist.GetProperty("cost").Rows().Select(row => steps[row.At].Cost), 1e-9);
+        NumPyFigures.Close(OnMnist.GetProperty("b2").Numbers(), steps[^1].Network.Parameters["2.bias"].Column(0), 1e-9);
         Assert.Equal(OnMnist.GetProperty("sum_W1").GetDouble(), steps[^1].Network.Parameters["0.weights"].Enumerate().Sum(), 1e-9);
         Assert.Equal(OnMnist.GetProperty("test_accuracy").GetDouble(), steps[^1].Network.AccuracyOn(test), 1e-12);
     }

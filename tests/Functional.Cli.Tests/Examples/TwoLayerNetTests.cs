@@ -13,32 +13,32 @@ using Xunit;
 
 public sealed class TwoLayerNetTests
 {
-    private static readonly JsonElement OnDigits = Golden.OnDigits.GetProperty("two_layer_net");
-    private static readonly JsonElement OnMnist = Golden.Tutorials.GetProperty("two_layer_net");
+    private static readonly JsonElement OnDigits = NumPyFigures.OnDigits.GetProperty("two_layer_net");
+    private static readonly JsonElement OnMnist = NumPyFigures.Tutorials.GetProperty("two_layer_net");
 
     [Fact]
     public void Losses_and_parameters_on_the_digits_are_NumPys()
     {
-        var (train, test) = Golden.Digits;
+        var (train, test) = NumPyFigures.Digits;
         var steps = TwoLayerNet.Steps(train).Take(300).ToArray();
         var losses = OnDigits.GetProperty("at").EnumerateArray().Select(at => LossAfter(steps[at.GetInt32()]));
-        Golden.Close(OnDigits.GetProperty("loss").Numbers(), losses, 1e-12);
+        NumPyFigures.Close(OnDigits.GetProperty("loss").Numbers(), losses, 1e-12);
         var parameters = steps[^1].Network.Parameters;
-        Golden.Close(OnDigits.GetProperty("b2").Numbers(), parameters["2.bias"].Column(0), 1e-12);
-        Golden.Close(OnDigits.GetProperty("W2_row0").Numbers(), parameters["2.weights"].Column(0), 1e-12);
+        NumPyFigures.Close(OnDigits.GetProperty("b2").Numbers(), parameters["2.bias"].Column(0), 1e-12);
+        NumPyFigures.Close(OnDigits.GetProperty("W2_row0").Numbers(), parameters["2.weights"].Column(0), 1e-12);
         Assert.Equal(OnDigits.GetProperty("sum_W1").GetDouble(), parameters["0.weights"].Enumerate().Sum(), 1e-11);
         Assert.Equal(OnDigits.GetProperty("train_accuracy").GetDouble(), steps[^1].Network.AccuracyOn(train), 1e-12);
         Assert.Equal(OnDigits.GetProperty("test_accuracy").GetDouble(), steps[^1].Network.AccuracyOn(test), 1e-12);
     }
 
     [Fact]
-    public void The_gradient_checks_means_on_the_digits_are_of_NumPys_order() => AssertOrder(OnDigits, Golden.Digits.Train);
+    public void The_gradient_checks_means_on_the_digits_are_of_NumPys_order() => AssertOrder(OnDigits, NumPyFigures.Digits.Train);
 
     [MnistFact]
     public void The_gradient_checks_means_are_of_NumPys_order() => AssertOrder(OnMnist, Mnist.Load().Train);
 
     [MnistFact]
-    public void The_first_losses_are_NumPys() => Golden.Close(
+    public void The_first_losses_are_NumPys() => NumPyFigures.Close(
         OnMnist.GetProperty("batch_loss_after_update").Rows().Take(20).Select(row => row.Values[0]), TwoLayerNet.Steps(Mnist.Load().Train).Take(20).Select(LossAfter), 1e-12);
 
     [FullMnistFact]
@@ -64,8 +64,8 @@ public sealed class TwoLayerNetTests
             last = step.Network;
         }
 
-        Golden.Close(OnMnist.GetProperty("final_b2").Numbers(), last!.Parameters["2.bias"].Column(0), 1e-9);
-        Golden.Close(OnMnist.GetProperty("W2_row0").Numbers(), last.Parameters["2.weights"].Column(0), 1e-9);
+        NumPyFigures.Close(OnMnist.GetProperty("final_b2").Numbers(), last!.Parameters["2.bias"].Column(0), 1e-9);
+        NumPyFigures.Close(OnMnist.GetProperty("W2_row0").Numbers(), last.Parameters["2.weights"].Column(0), 1e-9);
         Assert.Equal(OnMnist.GetProperty("sum_W1").GetDouble(), last.Parameters["0.weights"].Enumerate().Sum(), 1e-8);
     }
 

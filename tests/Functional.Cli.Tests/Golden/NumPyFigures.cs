@@ -8,7 +8,7 @@ using Functional.Data;
 using Xunit;
 
 /// <summary>The figures that NumPy computed, and what they are compared with.</summary>
-internal static class Golden
+internal static class NumPyFigures
 {
     private const int TrainCount = 1_000;
 
@@ -38,7 +38,7 @@ internal static class Golden
 
     private static JsonElement Read(string name)
     {
-        using var stream = typeof(Golden).Assembly.GetManifestResourceStream($"Functional.Cli.Tests.Golden.{name}.json")
+        using var stream = typeof(NumPyFigures).Assembly.GetManifestResourceStream($"Functional.Cli.Tests.Golden.{name}.json")
             ?? throw new InvalidOperationException($"There is no {name}.json.");
         return JsonDocument.Parse(stream).RootElement;
     }
