@@ -84,7 +84,7 @@ public class KillTests(ITestOutputHelper output)
 
         using var directory = new TemporaryDirectory();
         var folder = new RunFolder(directory.File("run"));
-        var arguments = $"{Arguments} --epochs 400 --set validation.patience=null";
+        var arguments = $"{Arguments} --epochs 1000000 --set validation.patience=null";
         using var process = Command.Start($"{arguments} --checkpoint-minutes 0 --output {folder.Path}");
         var (text, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await Until(process, () => File.Exists(folder.MetricsLines) && new FileInfo(folder.MetricsLines).Length > 0);
