@@ -10,7 +10,10 @@ using Functional.Numerics.Randomness;
 using LanguageExt;
 using MathNet.Numerics.LinearAlgebra;
 
-/// <summary>Compares the gradient that the backward pass gives with numeric differentiation of the forward pass, in double precision.</summary>
+/// <summary>
+/// Compares the gradient that the backward pass gives with numeric differentiation of the forward pass. That is always done in double
+/// precision, for networks in single precision with their own parameters, so that their rounding does not stand in the numeric derivatives.
+/// </summary>
 public static class GradientCheck
 {
     /// <summary>The name under which the inputs stand in a report.</summary>
@@ -21,16 +24,20 @@ public static class GradientCheck
     /// <param name="network">The network.</param>
     /// <param name="batch">The batch that the objective is evaluated on.</param>
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
-    /// <param name="step">The step of the central differences.</param>
+    /// <param name="differentiation">How to differentiate; by <see cref="ExtrapolatedDifference"/> when left out.</param>
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
     /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
     public static GradientReport Everywhere(
-        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = CentralDifference.DefaultStep) =>
-        Everywhere(objective, network, batch, pass, (function, center) => CentralDifference.At(function, center, step));
+        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, NumericDerivative? differentiation = null)
+    {
+        pass ??= Pass.Inference();
+        var (center, analytic) = Analytic(objective, network, batch, pass);
+        return Compared(objective, network, batch, pass, differentiation, center, analytic);
+    }
 
     /// <summary>
     /// Compares the derivative by every single parameter and every single input with <c>(f(x + h) − f(x − h)) / 2h</c>, as tutorials do: less exact than
-    /// <see cref="Everywhere(Objective, Layer{double}, Batch{double}, Pass?, double)"/>, and blind to kinks, but with the figures that tutorials show.
+    /// <see cref="Everywhere"/>, and blind to kinks, but with the figures that tutorials show.
     /// </summary>
     /// <param name="objective">The objective whose gradient is checked.</param>
     /// <param name="network">The network.</param>
@@ -40,20 +47,53 @@ public static class GradientCheck
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
     /// <exception cref="ArgumentException">The batch does not fit the network, or the step is not finite or not above 0.</exception>
     public static GradientReport ByTwoPoints(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = 1e-4) => double.IsFinite(step) && step > 0
-        ? Everywhere(objective, network, batch, pass, (function, _) => new((function(step) - function(-step)) / (2 * step), double.NaN, IsKink: false, step))
+        ? Everywhere(objective, network, batch, pass, (function, _) => new((function(step) - function(-step)) / (2 * step), double.NaN, IsKink: false, step, Evaluations: 2))
         : throw new ArgumentOutOfRangeException(nameof(step), step, "The step must be finite and above 0.");
 
-    private static GradientReport Everywhere(
-        Objective objective, Layer<double> network, Batch<double> batch, Pass? pass, Func<Func<double, double>, double, Derivative> differentiate)
+    /// <summary>
+    /// Compares the derivative by every single parameter and every single input in single precision with numeric differentiation in double
+    /// precision, of the same network with the same parameters and statistics on the same batch.
+    /// </summary>
+    /// <param name="objective">The objective whose gradient is checked.</param>
+    /// <param name="network">The network in single precision, whose backward pass is checked.</param>
+    /// <param name="batch">The batch that the objective is evaluated on.</param>
+    /// <param name="precise">The network in double precision; it is given the other one's parameters and statistics.</param>
+    /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
+    /// <returns>A comparison for each parameter, then one for the inputs.</returns>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the two networks have other parameters.</exception>
+    public static GradientReport OfSinglePrecision(Objective objective, Layer<float> network, Batch<float> batch, Layer<double> precise, Pass? pass = null)
+    {
+        pass ??= Pass.Inference();
+        var gradient = objective.Evaluate(network, batch, pass).Gradient;
+        var twin = precise.With(Widening.Of(network.Parameters)).WithStatistics(Widening.Of(network.Statistics));
+        var own = new Batch<double>(Widening.Of(batch.Inputs), Widening.Of(batch.Targets, network.OutputSize(batch.Inputs.RowCount)));
+        var analytic = Widening.Of(gradient.Parameters).Entries.Map(entry => (entry.Name, entry.Values.Numbers.ToArray())).Add((Inputs, Widening.Of(gradient.Input).Numbers.ToArray()));
+        return Compared(objective, twin, own, pass, null, objective.Value(twin, own, pass), analytic.Strict());
+    }
+
+    /// <summary>The derivative by every single parameter and every single input from both ways, one by one: what <see cref="Everywhere"/> sums up.</summary>
+    /// <param name="objective">The objective whose gradient is checked.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">The batch that the objective is evaluated on.</param>
+    /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
+    /// <returns>The parameters' derivatives in their order, then the inputs'.</returns>
+    /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
+    public static Seq<GradientComponent> Components(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null)
     {
         pass ??= Pass.Inference();
         var (center, analytic) = Analytic(objective, network, batch, pass);
-        var points = analytic.Map(tensor => Enumerable.Range(0, tensor.Values.Length)).ToArray();
-        var slopes = Spread(
-            points.SelectMany((range, tensor) => range.Select(index => (tensor, index))).ToArray(),
-            pass.Execution.Threads,
-            () => new Probe(objective, network, batch, pass),
-            (probe, at) => differentiate(offset => probe.At(at.tensor, at.index, offset), center));
+        var rows = network.Parameters.Entries.Map(entry => entry.Values.RowCount).Add(batch.Inputs.RowCount).ToArray();
+        var slopes = Slopes(objective, network, batch, pass, ExtrapolatedDifference.At, center, analytic);
+        return analytic
+            .SelectMany((tensor, place) => tensor.Values.Select((value, index) => (tensor.Name, Row: index % rows[place], Column: index / rows[place], value)))
+            .Zip(slopes, (at, slope) => new GradientComponent(at.Name, at.Row, at.Column, at.value, slope))
+            .ToSeq().Strict();
+    }
+
+    private static GradientReport Compared(
+        Objective objective, Layer<double> network, Batch<double> batch, Pass pass, NumericDerivative? differentiation, double center, Seq<(string Name, double[] Values)> analytic)
+    {
+        var slopes = Slopes(objective, network, batch, pass, differentiation ?? ExtrapolatedDifference.At, center, analytic);
         var from = 0;
         return new(analytic.Map(tensor =>
         {
@@ -62,6 +102,15 @@ public static class GradientCheck
             return GradientComparison.Of(tensor.Name, tensor.Values, own);
         }).Strict());
     }
+
+    /// <summary>The numeric derivatives by every number of every tensor, in order.</summary>
+    private static Derivative[] Slopes(
+        Objective objective, Layer<double> network, Batch<double> batch, Pass pass, NumericDerivative differentiation, double center, Seq<(string Name, double[] Values)> analytic) =>
+        Spread(
+            analytic.SelectMany((tensor, place) => Enumerable.Range(0, tensor.Values.Length).Select(index => (tensor: place, index))).ToArray(),
+            pass.Execution.Threads,
+            () => new Probe(objective, network, batch, pass),
+            (probe, at) => differentiation(offset => probe.At(at.tensor, at.index, offset), center));
 
     /// <summary>
     /// Compares the derivative along random directions in the space of one parameter tensor or of the inputs, for networks too large to
@@ -73,7 +122,7 @@ public static class GradientCheck
     /// <param name="directions">How many directions for each tensor, at least 1.</param>
     /// <param name="key">What the directions, normally distributed and of length 1, are drawn from.</param>
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
-    /// <param name="step">The step of the central differences.</param>
+    /// <param name="differentiation">How to differentiate; by <see cref="ExtrapolatedDifference"/> when left out.</param>
     /// <returns>A comparison for each parameter, then one for the inputs, each over its directions.</returns>
     /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
     public static GradientReport AlongDirections(
@@ -83,10 +132,11 @@ public static class GradientCheck
         int directions,
         RandomKey key,
         Pass? pass = null,
-        double step = CentralDifference.DefaultStep)
+        NumericDerivative? differentiation = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(directions, 1);
         pass ??= Pass.Inference();
+        differentiation ??= ExtrapolatedDifference.At;
         var (center, analytic) = Analytic(objective, network, batch, pass);
         var points = Enumerable.Range(0, analytic.Count).SelectMany(tensor => Enumerable.Range(0, directions).Select(direction => (tensor, direction))).ToArray();
         var slopes = Spread(
@@ -96,7 +146,7 @@ public static class GradientCheck
             (probe, at) =>
             {
                 var direction = Direction(at);
-                return CentralDifference.At(offset => probe.Along(at.tensor, direction, offset), center, step);
+                return differentiation(offset => probe.Along(at.tensor, direction, offset), center);
             });
         return new(analytic.Select((tensor, place) => GradientComparison.Of(
             tensor.Name,

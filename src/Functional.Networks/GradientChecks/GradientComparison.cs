@@ -11,9 +11,10 @@ using Functional.Numerics.Differentiation;
 /// <param name="MaximumDifference">The maximum of |analytic − numeric|; 0 where nothing was compared.</param>
 /// <param name="DifferenceNorm">‖analytic − numeric‖, the Euclidean norm.</param>
 /// <param name="SumNorm">‖analytic + numeric‖.</param>
-/// <param name="FinestStep">The smallest step that a numeric derivative was found with, since places beside a kink need smaller ones; infinity where nothing was compared.</param>
+/// <param name="InverseStepNorm">√Σ 1/hᵢ² with the steps hᵢ that the numeric derivatives were found with: how many times the rounding of the objective stands in their norm. Places beside a kink need small steps.</param>
+/// <param name="Evaluations">How often the objective was evaluated.</param>
 public sealed record GradientComparison(
-    string Name, int Compared, int Kinks, double MeanDifference, double MaximumDifference, double DifferenceNorm, double SumNorm, double FinestStep)
+    string Name, int Compared, int Kinks, double MeanDifference, double MaximumDifference, double DifferenceNorm, double SumNorm, double InverseStepNorm, long Evaluations)
 {
     /// <summary>‖analytic − numeric‖ / ‖analytic + numeric‖, as in the tutorials; 0 where both gradients are 0.</summary>
     public double RelativeDifference => DifferenceNorm == 0 ? 0 : DifferenceNorm / SumNorm;
@@ -31,9 +32,11 @@ public sealed record GradientComparison(
         }
 
         int compared = 0, kinks = 0;
-        double sum = 0, maximum = 0, differences = 0, sums = 0, finest = double.PositiveInfinity;
+        double sum = 0, maximum = 0, differences = 0, sums = 0, inverseSteps = 0;
+        long evaluations = 0;
         for (var i = 0; i < analytic.Length; i++)
         {
+            evaluations += numeric[i].Evaluations;
             if (numeric[i].IsKink)
             {
                 kinks++;
@@ -47,9 +50,9 @@ public sealed record GradientComparison(
             maximum = Math.Max(maximum, difference);
             differences += difference * difference;
             sums += both * both;
-            finest = Math.Min(finest, numeric[i].Step);
+            inverseSteps += 1 / (numeric[i].Step * numeric[i].Step);
         }
 
-        return new(name, compared, kinks, compared == 0 ? 0 : sum / compared, maximum, Math.Sqrt(differences), Math.Sqrt(sums), finest);
+        return new(name, compared, kinks, compared == 0 ? 0 : sum / compared, maximum, Math.Sqrt(differences), Math.Sqrt(sums), Math.Sqrt(inverseSteps), evaluations);
     }
 }

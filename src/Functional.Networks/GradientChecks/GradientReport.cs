@@ -14,6 +14,9 @@ public sealed record GradientReport(Seq<GradientComparison> Tensors)
     /// <summary>How many were left out because the function has a kink there.</summary>
     public int Kinks => Tensors.Sum(tensor => tensor.Kinks);
 
+    /// <summary>How often the objective was evaluated.</summary>
+    public long Evaluations => Tensors.Fold(0L, (sum, tensor) => sum + tensor.Evaluations);
+
     /// <summary>The largest mean of |analytic − numeric| of any tensor.</summary>
     public double MeanDifference => Tensors.Map(tensor => tensor.MeanDifference).Fold(0.0, Math.Max);
 
@@ -29,4 +32,9 @@ public sealed record GradientReport(Seq<GradientComparison> Tensors)
         var sum = Math.Sqrt(chosen.Sum(tensor => tensor.SumNorm * tensor.SumNorm));
         return difference == 0 ? 0 : difference / Math.Max(sum, floor);
     }
+
+    /// <summary>√Σ 1/hᵢ² with the steps of all numeric derivatives that the selection takes together.</summary>
+    /// <param name="selected">Which tensors; all when left out.</param>
+    public double InverseStepNorm(Func<GradientComparison, bool>? selected = null) =>
+        Math.Sqrt(Tensors.Filter(selected ?? (_ => true)).Sum(tensor => tensor.InverseStepNorm * tensor.InverseStepNorm));
 }

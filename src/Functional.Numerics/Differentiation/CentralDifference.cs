@@ -6,6 +6,7 @@ using System;
 /// <remarks>
 /// Central differences <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> at a step h, at h/2 and at h/4, joined so that the error's two leading
 /// terms cancel: <c>(64·D(h/4) − 20·D(h/2) + D(h)) / 45</c> (L. F. Richardson 1911, W. Romberg 1955), which leaves an error of order h⁶.
+/// Six evaluations where the function is smooth; <see cref="ExtrapolatedDifference"/> finds some two digits more with nine.
 /// </remarks>
 public static class CentralDifference
 {
@@ -14,6 +15,9 @@ public static class CentralDifference
     /// to a quotient, some 10⁻¹³.
     /// </summary>
     public const double DefaultStep = 1.0 / 128;
+
+    /// <summary>How often one look evaluates the function: on both sides of the place, at each of three steps.</summary>
+    private const int Evaluations = 6;
 
     /// <summary>How far a smooth function's gaps may be from the law that they follow, relative to its value or 1, times the step: some ten times what rounding does to them.</summary>
     private const double LawTolerance = 1e-12;
@@ -30,6 +34,11 @@ public static class CentralDifference
     /// <summary>How often a place is looked at again.</summary>
     private const int Refinements = 2;
 
+    /// <summary>The derivative at offset 0, by steps of <see cref="DefaultStep"/>.</summary>
+    /// <param name="function">From an offset in the argument to the value.</param>
+    /// <param name="center">The value at offset 0.</param>
+    public static Derivative At(Func<double, double> function, double center) => At(function, center, DefaultStep);
+
     /// <summary>The derivative at offset 0.</summary>
     /// <remarks>
     /// A kink shows in the one-sided slopes. Where the function is smooth, the gap between right and left slope is
@@ -44,7 +53,7 @@ public static class CentralDifference
     /// <param name="center">The value at offset 0.</param>
     /// <param name="step">h, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not finite or not above 0.</exception>
-    public static Derivative At(Func<double, double> function, double center, double step = DefaultStep)
+    public static Derivative At(Func<double, double> function, double center, double step)
     {
         if (!(double.IsFinite(step) && step > 0))
         {
@@ -55,7 +64,7 @@ public static class CentralDifference
         for (var again = 0; again < Refinements && derivative.IsKink; again++)
         {
             step /= Refinement;
-            derivative = Estimate(function, center, step);
+            derivative = Estimate(function, center, step) with { Evaluations = (again + 2) * Evaluations };
         }
 
         return derivative;
@@ -73,7 +82,7 @@ public static class CentralDifference
         var isSmooth = Math.Abs(farDefect - (8 * nearDefect)) <= LawTolerance * scale / step
             && Math.Abs(farDefect) <= GapTolerance * scale
             && Math.Abs(far - near - (4 * (near - nearest))) <= ParabolaTolerance * scale;
-        return new(value, Math.Abs(value - (((4 * nearest) - near) / 3)), !isSmooth, step);
+        return new(value, Math.Abs(value - (((4 * nearest) - near) / 3)), !isSmooth, step, Evaluations);
     }
 
     /// <summary>The mean of right and left slope, and the gap between them.</summary>

@@ -8,21 +8,24 @@ using Functional.Networks;
 /// <param name="Inputs">The relative difference over all inputs.</param>
 /// <param name="Objective">The objective's value.</param>
 /// <param name="Report">The comparison tensor by tensor.</param>
-public sealed record GradientMeasurement(double Parameters, double Inputs, double Objective, GradientReport Report)
+/// <param name="IsSmooth">Whether the objective has no kinks, so that no derivative may be left out.</param>
+public sealed record GradientMeasurement(double Parameters, double Inputs, double Objective, GradientReport Report, bool IsSmooth)
 {
     /// <summary>The share of derivatives that were left out because the objective has a kink there.</summary>
     public double Excluded => Report.Kinks == 0 ? 0 : (double)Report.Kinks / (Report.Kinks + Report.Compared);
 
+    /// <summary>The largest relative difference that the law allows.</summary>
+    public double Tolerance => GradientLaws.ToleranceFor(IsSmooth);
+
     /// <summary>Whether the law holds.</summary>
-    /// <param name="isSmooth">Whether the objective has no kinks, so that no derivative may be left out.</param>
-    public LawResult Judge(bool isSmooth)
+    public LawResult Judge()
     {
-        if (!(Parameters <= GradientLaws.Tolerance && Inputs <= GradientLaws.Tolerance))
+        if (!(Parameters <= Tolerance && Inputs <= Tolerance))
         {
             return LawResult.Failed(Describe("The backward pass does not give the gradient"));
         }
 
-        if (isSmooth && Report.Kinks > 0)
+        if (IsSmooth && Report.Kinks > 0)
         {
             return LawResult.Failed(Describe($"{Report.Kinks} derivatives look like kinks of a function that has none"));
         }
@@ -34,7 +37,7 @@ public sealed record GradientMeasurement(double Parameters, double Inputs, doubl
 
     private string Describe(string what) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{what}: compared with numeric differentiation the relative difference is {Parameters:E2} for parameters and {Inputs:E2} for inputs, at most {GradientLaws.Tolerance:E0} is allowed; the objective is {Objective:R}.\n")
+        $"{what}: compared with numeric differentiation the relative difference is {Parameters:E2} for parameters and {Inputs:E2} for inputs, at most {Tolerance:E0} is allowed; the objective is {Objective:R}.\n")
         + string.Join('\n', Report.Tensors.Map(tensor => string.Create(
             CultureInfo.InvariantCulture,
             $"    {tensor.Name}: relative difference {tensor.RelativeDifference:E2}, largest difference {tensor.MaximumDifference:E2}, compared {tensor.Compared}, kinks {tensor.Kinks}")));

@@ -16,6 +16,20 @@ public static class PrecisionLaws
     /// </summary>
     public const double Tolerance = 1e-4;
 
+    /// <summary>
+    /// The gradient by the backward pass in single precision is what numeric differentiation finds in double precision for the same, rounded parameters and
+    /// inputs, as far as single precision reaches.
+    /// </summary>
+    /// <param name="network">The network, its batch and its objective.</param>
+    public static LawResult GradientIsThatOfDoublePrecision(NetworkCase network)
+    {
+        var report = GradientCheck.OfSinglePrecision(network.Objective, network.Network<float>(), network.Batch<float>(), network.Network<double>(), network.Training());
+        var relative = report.RelativeDifference(1);
+        return LawResult.Where(
+            relative <= Tolerance,
+            () => string.Create(CultureInfo.InvariantCulture, $"The gradient in single precision differs by {relative:E2} from numeric differentiation in double precision; at most {Tolerance:E0} is allowed."));
+    }
+
     /// <summary>Outputs, gradients and statistics in training in single precision agree with those in double precision for the same, rounded parameters and inputs.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
     public static LawResult Of(NetworkCase network)

@@ -44,7 +44,8 @@ public static class PullbackLaws
     /// <param name="input">[features × samples].</param>
     /// <param name="key">What v and u are drawn from.</param>
     /// <param name="pass">The pass; inference when left out.</param>
-    public static LawResult IsAdjoint(Layer<double> layer, Matrix<double> input, RandomKey key, Pass? pass = null)
+    /// <param name="isSmooth">Whether the layer has no kinks, which asks for more digits.</param>
+    public static LawResult IsAdjoint(Layer<double> layer, Matrix<double> input, RandomKey key, Pass? pass = null, bool isSmooth = false)
     {
         pass ??= Pass.Inference();
         var (output, pullback) = layer.Forward(input, pass);
@@ -55,22 +56,21 @@ public static class PullbackLaws
         var directionOfParameters = parameters.Map((_, values) => Draws.Normal<double>(values.RowCount, values.ColumnCount, key.For("v").At(place++)));
         var directionOfInput = Draws.Normal<double>(input.RowCount, input.ColumnCount, key.For("inputs of v"));
         var length = Math.Max(Math.Sqrt(Square(Norms.Of(directionOfParameters)) + Square(Norms.Of(directionOfInput))), double.Epsilon);
-        var numeric = CentralDifference.At(
+        var value = Norms.Dot(output, u);
+        var numeric = ExtrapolatedDifference.At(
             offset => Norms.Dot(
                 layer.With(Norms.Combine(1, parameters, offset / length, directionOfParameters)).Forward(Norms.Combine(1, input, offset / length, directionOfInput), pass).Output,
                 u),
-            Norms.Dot(output, u));
+            value);
         if (numeric.IsKink)
         {
             return LawResult.Vacuous($"{layer.Title} has a kink along the direction.");
         }
 
         var analytic = (Norms.Dot(gradient.Parameters, directionOfParameters) + Norms.Dot(gradient.Input, directionOfInput)) / length;
-        var scale = Math.Max(
-            Math.Sqrt(Square(Norms.Of(gradient.Parameters)) + Square(Norms.Of(gradient.Input))),
-            GradientLaws.Floor * Math.Max(1, Math.Abs(Norms.Dot(output, u))));
+        var scale = Math.Sqrt(Square(Norms.Of(gradient.Parameters)) + Square(Norms.Of(gradient.Input)));
         return LawResult.Where(
-            Math.Abs(analytic - numeric.Value) <= GradientLaws.Tolerance * scale,
+            Math.Abs(analytic - numeric.Value) <= Math.Max(GradientLaws.ToleranceFor(isSmooth) * scale, GradientLaws.Rounding(value, 1 / numeric.Step)),
             () => string.Create(
                 CultureInfo.InvariantCulture,
                 $"The pullback of {layer.Title} is not the adjoint of its derivative: ⟨v, Jᵀ·u⟩ is {analytic:R}, ⟨J·v, u⟩ by numeric differentiation {numeric.Value:R}."));
@@ -81,7 +81,7 @@ public static class PullbackLaws
     public static LawResult Of(NetworkCase network)
     {
         var (layer, input, key) = (network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed).For("pullback"));
-        return LawResult.All([IsLinear(layer, input, key, network.Training()), IsAdjoint(layer, input, key, network.Training())]);
+        return LawResult.All([IsLinear(layer, input, key, network.Training()), IsAdjoint(layer, input, key, network.Training(), Smoothness.IsSmooth(network.Architecture))]);
     }
 
     private static double Size(Matrix<double> upstream, LayerGradient<double> gradient) =>

@@ -44,6 +44,9 @@ public sealed class NetworkLawsTests
     [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
     public Property Single_precision_agrees_with_double_precision(NetworkCase network) => PrecisionLaws.Of(network).ToProperty();
 
+    [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
+    public Property Gradients_in_single_precision_are_those_of_double_precision(NetworkCase network) => PrecisionLaws.GradientIsThatOfDoublePrecision(network).ToProperty();
+
     [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
     public Property Inference_is_deterministic_and_ignores_keys(NetworkCase network) => InferenceLaws.Of(network).ToProperty();
 }
