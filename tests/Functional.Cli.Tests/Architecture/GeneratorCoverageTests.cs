@@ -7,7 +7,7 @@ using Functional.Networks;
 using Functional.Verification;
 using Xunit;
 
-/// <summary>Nothing that a network can be made of escapes the laws: random networks contain all of it.</summary>
+/// <summary>Nothing that a network can be made of escapes the laws: random networks contain all of it, but for layers from functions of users' own.</summary>
 public sealed class GeneratorCoverageTests
 {
     private static readonly Type[] Families = [typeof(Architecture), typeof(Layer<>), typeof(Activation), typeof(Loss), typeof(Initialiser), typeof(Penalty), typeof(GradientTransformation), typeof(Schedule)];
@@ -25,7 +25,7 @@ public sealed class GeneratorCoverageTests
     }
 
     private static IEnumerable<Type> Members() =>
-        typeof(Architecture).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && Ancestors(type).Intersect(Families).Any());
+        typeof(Architecture).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type != typeof(CustomLayer<>) && Ancestors(type).Intersect(Families).Any());
 
     private static IEnumerable<Type> Ancestors(Type type)
     {

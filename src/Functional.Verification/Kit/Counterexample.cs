@@ -1,0 +1,15 @@
+namespace Functional.Verification;
+
+/// <summary>The smallest case that was found for which a law does not hold.</summary>
+/// <param name="Law">The law.</param>
+/// <param name="Case">The case in words, with its numbers where they are few.</param>
+/// <param name="Message">Both numbers, and where they stand.</param>
+/// <param name="Replay">The line of code that tries this case alone.</param>
+/// <param name="Found">Which of the cases it was shrunk from, and by how many steps.</param>
+public sealed record Counterexample(string Law, string Case, string Message, string Replay, string Found)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"The law \"{Law}\" does not hold.\n    {Indented(Message)}\n    {Indented(Case)}\n    {Found}\n    replay: {Replay}";
+
+    private static string Indented(string text) => text.Replace("\n", "\n    ", System.StringComparison.Ordinal);
+}
