@@ -25,7 +25,7 @@ internal sealed record CompletedValue(string Name, ValueKind Kind, IReadOnlyList
     private static CompletedValue Of(string name, string[] words) => new(
         name,
         words.Length > 0 ? ValueKind.Words
-            : name.StartsWith("FILE", StringComparison.Ordinal) ? ValueKind.File
+            : name.StartsWith("FILE", StringComparison.Ordinal) || name.StartsWith("PATH", StringComparison.Ordinal) ? ValueKind.File
             : name.StartsWith("DIR", StringComparison.Ordinal) || name.StartsWith("FOLDER", StringComparison.Ordinal) ? ValueKind.Directory
             : ValueKind.Text,
         words);

@@ -12,7 +12,7 @@ internal enum ValueKind
     /// <summary>One of a few words.</summary>
     Words,
 
-    /// <summary>A file.</summary>
+    /// <summary>A file or a directory.</summary>
     File,
 
     /// <summary>A directory.</summary>

@@ -62,7 +62,8 @@ public sealed class CompletionTests
     [InlineData("functional completion ", "bash zsh fish")]
     [InlineData("functional check --samples ", "")]
     [InlineData("functional predict --model RE", "README.txt")]
-    [InlineData("functional train --data di", "directory")]
+    [InlineData("functional train --data di", "dill.txt directory")]
+    [InlineData("functional run first.jsonc --output di", "directory")]
     [InlineData("functional predict --model two", "two words.txt")]
     public async Task Bash_completes(string line, string expected)
     {
