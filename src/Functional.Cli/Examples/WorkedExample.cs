@@ -52,8 +52,8 @@ internal static class WorkedExample
     private static IEnumerable<FormattableString> Backward(Seq<TracedLayer<double>> trace) =>
         from at in new[] { (Unit: 'o', Affine: trace[2], X: trace[1].Output, A: trace[3], Weight: 5), (Unit: 'h', Affine: trace[0], X: Sample.Inputs, A: trace[1], Weight: 1) }
         from i in Enumerable.Range(0, 2)
-        let a = at.A.Output[i, 0] let delta = at.Affine.OutputGradient[i, 0]
-        from line in new FormattableString[] { $"∂E/∂a({at.Unit}{i + 1}) = {at.A.OutputGradient[i, 0]}", $"δ({at.Unit}{i + 1}) = ∂E/∂a·a·(1 − a) = {at.A.OutputGradient[i, 0]:0.######}·{a:0.######}·{1 - a:0.######} = {delta}" }
-            .Concat(Enumerable.Range(0, 2).Select(j => (FormattableString)$"∂E/∂w{at.Weight + (2 * i) + j} = δ({at.Unit}{i + 1})·x = {delta:0.######}·{at.X[j, 0]:0.######} = {at.Affine.ParameterGradient["weights"][i, j]}"))
+        let unit = (A: at.A.Output[i, 0], Delta: at.Affine.OutputGradient[i, 0])
+        from line in new FormattableString[] { $"∂E/∂a({at.Unit}{i + 1}) = {at.A.OutputGradient[i, 0]}", $"δ({at.Unit}{i + 1}) = ∂E/∂a·a·(1 − a) = {at.A.OutputGradient[i, 0]:0.######}·{unit.A:0.######}·{1 - unit.A:0.######} = {unit.Delta}" }
+            .Concat(Enumerable.Range(0, 2).Select(j => (FormattableString)$"∂E/∂w{at.Weight + (2 * i) + j} = δ({at.Unit}{i + 1})·x = {unit.Delta:0.######}·{at.X[j, 0]:0.######} = {at.Affine.ParameterGradient["weights"][i, j]}"))
         select line;
 }

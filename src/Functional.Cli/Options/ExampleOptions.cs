@@ -49,7 +49,9 @@ internal sealed class ExampleOptions
                 learning)
             .Apply((_, source, directory, number, rates) => new ExampleSettings(source.IfNone(() => new DataSource.EmbeddedDigits()), directory, number, parsed.GetValue(quick))
             {
-                LearningRateDecay = rates.falls, Momentum = rates.keeps, L2 = rates.strength,
+                LearningRateDecay = rates.falls,
+                Momentum = rates.keeps,
+                L2 = rates.strength,
             });
         return (settings, ReadName(parsed)).Apply((chosen, example) => example.Map(one => (one, chosen)));
     }
