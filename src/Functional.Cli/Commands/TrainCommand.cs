@@ -83,6 +83,7 @@ internal static class TrainCommand
         RunEvent? last = null;
         var health = Health.Unknown;
         report.During(plan, () => (last, health) = Follow(plan, recording, report, execution, terminal));
+        recording?.ReportFault.IfSome(fault => terminal.Error.WriteLine($"warning: {fault.Message} The run itself is whole."));
         var seconds = terminal.Clock.GetElapsedTime(start).TotalSeconds;
         switch (last)
         {

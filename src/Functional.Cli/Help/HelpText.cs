@@ -80,6 +80,11 @@ internal static class HelpText
         "resume" => ["functional resume runs/first"],
         "verify" => ["functional verify runs/first"],
         "compare" => ["functional compare runs/first runs/second"],
+        "report" =>
+        [
+            "functional report runs/first",
+            "functional report runs/first --output first.html",
+        ],
         "check" =>
         [
             "functional check",

@@ -1,7 +1,6 @@
 namespace Functional.Cli;
 
 using System;
-using System.Linq;
 using Functional.Experiments;
 using Functional.Networks;
 using LanguageExt;
@@ -14,21 +13,16 @@ internal sealed record Health(TrainingRecord Record)
     public static Health Unknown { get; } = new(new TrainingRecord(Seq<NetworkFigures>.Empty, Seq<CurvePoint>.Empty));
 
     /// <summary>What looks wrong; nothing where all looks well.</summary>
-    public Seq<Finding> Findings => Examination.Of(Record);
+    public Seq<Finding> Findings => Diagnosis.Findings;
 
     /// <summary>The layers as they were measured last.</summary>
-    public Seq<LayerFigures> Layers => Record.Snapshots.IsEmpty ? Seq<LayerFigures>.Empty : Record.Snapshots[Record.Snapshots.Count - 1].Layers;
+    public Seq<LayerFigures> Layers => Diagnosis.Layers;
 
-    /// <summary>
-    /// A layer's update over its weights: the middle one of all measurements, as the findings take it, since a schedule may have no rate left at the last one. Nothing
-    /// where there are no weights.
-    /// </summary>
+    private LayerDiagnosis Diagnosis => new(Record);
+
+    /// <summary>A layer's update over its weights, as <see cref="LayerDiagnosis.UpdateRatio"/> tells it.</summary>
     /// <param name="place">The layer's place in <see cref="Layers"/>.</param>
-    public double? UpdateRatio(int place)
-    {
-        double[] ratios = [.. Record.Snapshots.Select(snapshot => snapshot.Layers[place].UpdateRatio).OfType<double>().Order()];
-        return ratios.Length == 0 ? null : (ratios[(ratios.Length - 1) / 2] + ratios[ratios.Length / 2]) / 2;
-    }
+    public double? UpdateRatio(int place) => Diagnosis.UpdateRatio(place);
 
     /// <summary>What is known after something has happened.</summary>
     /// <param name="happened">What has happened.</param>

@@ -28,9 +28,11 @@ public sealed class Recording : IDisposable
     private readonly RunFingerprints fingerprints;
     private readonly RunState? from;
     private readonly Seq<RunEnvironment> sessions;
+    private readonly Seq<NetworkFigures> measured;
     private RunStatus status;
     private FileStream? table;
     private FileStream? lines;
+    private FileStream? layers;
 
     private Recording(
         RunFolder folder,
@@ -40,6 +42,7 @@ public sealed class Recording : IDisposable
         RunState? from,
         RunStatus status,
         Seq<RunEnvironment> sessions,
+        Seq<NetworkFigures> measured,
         Seq<DataFault> unusable,
         RecordingOptions? options,
         TimeProvider? clock,
@@ -53,6 +56,7 @@ public sealed class Recording : IDisposable
         this.from = from;
         this.status = status;
         this.sessions = sessions;
+        this.measured = measured;
         this.options = options ?? RecordingOptions.Default;
         this.clock = clock ?? TimeProvider.System;
         this.held = held;
@@ -79,6 +83,9 @@ public sealed class Recording : IDisposable
     /// <summary>Why the run had to end that was gone through last: a file that cannot be written; none where nothing went wrong.</summary>
     public Option<DataFault> Fault { get; private set; }
 
+    /// <summary>Why the report of the run that was gone through last could not be written; the run is as good without. None where nothing went wrong.</summary>
+    public Option<DataFault> ReportFault { get; private set; }
+
     /// <summary>Begins a run in a folder, which is made where there is none.</summary>
     /// <param name="path">The folder; it must not hold a run.</param>
     /// <param name="experiment">The experiment, which <see cref="Experiment.For"/> has found to fit the samples.</param>
@@ -99,7 +106,7 @@ public sealed class Recording : IDisposable
                     : Prelude.Right<DataFault, Unit>(Unit.Default)
                 from written in folder.Write(experiment)
                 select new Recording(
-                    folder, experiment, split, Fingerprints(experiment, split), null, RunStatus.Begun, Seq<RunEnvironment>.Empty, Seq<DataFault>.Empty, options, clock, held))
+                    folder, experiment, split, Fingerprints(experiment, split), null, RunStatus.Begun, Seq<RunEnvironment>.Empty, Seq<NetworkFigures>.Empty, Seq<DataFault>.Empty, options, clock, held))
             select recording;
     }
 
@@ -141,29 +148,34 @@ public sealed class Recording : IDisposable
         });
     }
 
-    /// <summary>What happens from here on, event by event as they are asked for; each is in the folder before it is told.</summary>
+    /// <summary>
+    /// What happens from here on, event by event as they are asked for; each is in the folder before it is told. Where the run ends or is stopped, a report is
+    /// written, too.
+    /// </summary>
     /// <param name="execution">How to compute; sequentially when left out. It changes no bit.</param>
     /// <param name="until">Another rule by which the run may end before its experiment does.</param>
-    /// <param name="measuresLayers">Whether layers are measured.</param>
+    /// <param name="measuresLayers">Whether layers are measured; they are where they were before, in any case.</param>
     /// <param name="stop">Asked behind every step: where the run is to stop, a checkpoint is written and no further event comes.</param>
     /// <returns>The events; where they end without a last one, the run was stopped, or there is a <see cref="Fault"/>.</returns>
     public IEnumerable<RunEvent> Run(Execution? execution = null, StopRule? until = null, bool measuresLayers = false, CancellationToken stop = default)
     {
-        Fault = Option<DataFault>.None;
+        (Fault, ReportFault) = (Option<DataFault>.None, Option<DataFault>.None);
+        var measures = measuresLayers || !measured.IsEmpty;
         var began = clock.GetTimestamp();
         var saved = began;
         var secondsBefore = status.Seconds;
         status = status with { Phase = RunPhase.Running, Message = Option<string>.None, Sessions = status.Sessions + 1 };
-        if (!Kept(() => Prepare(execution ?? Execution.Sequential)))
+        if (!Kept(() => Prepare(execution ?? Execution.Sequential, measures)))
         {
             yield break;
         }
 
-        foreach (var happened in Runner.Run(Experiment, Split, execution, until, measuresLayers, from, IsDue))
+        foreach (var happened in Runner.Run(Experiment, Split, execution, until, measures, from, IsDue))
         {
             var isKept = happened switch
             {
                 RunEvent.EpochDone epoch => Kept(() => Append(epoch.Figures)),
+                RunEvent.LayersMeasured layer => Kept(() => Append(layer.Figures)),
                 RunEvent.StateReached reached => Kept(() => Save(reached.State)),
                 RunEvent.Finished finished => Kept(() => Finish(finished.Result)),
                 RunEvent.Diverged diverged => Kept(() => Diverge(diverged.Divergence.Message)),
@@ -180,11 +192,20 @@ public sealed class Recording : IDisposable
                 saved = clock.GetTimestamp();
                 if (stop.IsCancellationRequested)
                 {
-                    Kept(() => Tell(RunPhase.Stopped, state.State));
+                    if (Kept(() => Tell(RunPhase.Stopped, state.State)))
+                    {
+                        Report(Option<Model>.None, execution);
+                    }
+
                     yield break;
                 }
 
                 continue;
+            }
+
+            if (happened is RunEvent.Finished or RunEvent.Diverged or RunEvent.RanAway)
+            {
+                Report(happened is RunEvent.Finished end ? end.Result.Model : Option<Model>.None, execution);
             }
 
             yield return happened;
@@ -238,6 +259,7 @@ public sealed class Recording : IDisposable
     {
         table?.Dispose();
         lines?.Dispose();
+        layers?.Dispose();
         held.Dispose();
     }
 
@@ -285,7 +307,7 @@ public sealed class Recording : IDisposable
         var (state, unusable) = record.Experiment.Precision == Precision.Double
             ? Newest(record, Runner.Start<double>(record.Experiment, split, record.Experiment.Parts(split)), own)
             : Newest(record, Runner.Start<float>(record.Experiment, split, record.Experiment.Parts(split)), own);
-        return new Recording(record.Folder, record.Experiment, split, own, state, record.Status, record.Sessions, unusable, options, clock, held);
+        return new Recording(record.Folder, record.Experiment, split, own, state, record.Status, record.Sessions, record.Layers, unusable, options, clock, held);
     }
 
     /// <summary>The newest checkpoint that can be used, and those newer ones that cannot.</summary>
@@ -360,7 +382,7 @@ public sealed class Recording : IDisposable
     }
 
     /// <summary>Brings the folder to what the state knows.</summary>
-    private Either<DataFault, Unit> Prepare(Execution execution) =>
+    private Either<DataFault, Unit> Prepare(Execution execution, bool measures) =>
         from cleaned in Files(Folder.Path, () =>
         {
             Directory.CreateDirectory(Folder.CheckpointFolder);
@@ -380,10 +402,13 @@ public sealed class Recording : IDisposable
         from told in Folder.Write(status)
         from rows in RunFolder.WriteText(Folder.MetricsTable, MetricsText.Heads + string.Concat(FromEpochs.Select(MetricsText.Row)))
         from objects in RunFolder.WriteText(Folder.MetricsLines, string.Concat(FromEpochs.Select(MetricsText.Line)))
+        from measurements in measures ? RunFolder.WriteText(Folder.LayersFile, string.Concat(measured.Filter(IsKept).Select(LayersText.Line))) : Unit.Default
         from opened in Files(Folder.Path, () =>
         {
             table?.Dispose();
             lines?.Dispose();
+            layers?.Dispose();
+            layers = measures ? new FileStream(Folder.LayersFile, FileMode.Append, FileAccess.Write, FileShare.Read, 1) : null;
             table = new FileStream(Folder.MetricsTable, FileMode.Append, FileAccess.Write, FileShare.Read, 1);
             lines = new FileStream(Folder.MetricsLines, FileMode.Append, FileAccess.Write, FileShare.Read, 1);
         })
@@ -396,6 +421,31 @@ public sealed class Recording : IDisposable
         lines!.Write(Encoding.UTF8.GetBytes(MetricsText.Line(figures)));
         lines.Flush();
     });
+
+    private Either<DataFault, Unit> Append(NetworkFigures figures) => Files(Folder.LayersFile, () =>
+    {
+        if (LayersText.CanStand(figures))
+        {
+            layers!.Write(Encoding.UTF8.GetBytes(LayersText.Line(figures)));
+            layers.Flush();
+        }
+    });
+
+    /// <summary>Whether a measurement was made before the state that the run goes on from; the others are made again.</summary>
+    private bool IsKept(NetworkFigures figures) => from is not null && figures.Step <= from.Step;
+
+    /// <summary>Writes the report. Whatever goes wrong with it, the run's result is in the folder already and stays as it is.</summary>
+    private void Report(Option<Model> model, Execution? execution)
+    {
+        try
+        {
+            ReportFault = ReportFile.Write(Folder, model, Split, execution).Match(Succ: _ => Option<DataFault>.None, Fail: faults => faults.HeadOrNone());
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            ReportFault = new DataFault(Folder.ReportFile, $"it cannot be made ({failed.GetType().Name}: {failed.Message.TrimEnd('.')})", "a report of the run");
+        }
+    }
 
     private void RemoveOld()
     {

@@ -9,6 +9,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Functional.Data;
+using Functional.Networks;
 using LanguageExt;
 
 /// <summary>A folder that holds a run: what was asked for, where it was carried out, what it came to, and what it can be resumed from.</summary>
@@ -33,6 +34,12 @@ public sealed record RunFolder(string Path)
     /// <summary>metrics.jsonl: the same figures, a JSON object on every line.</summary>
     public string MetricsLines => Within("metrics.jsonl");
 
+    /// <summary>layers.jsonl: what was measured of the layers, where that was asked for, a JSON object on every line.</summary>
+    public string LayersFile => Within("layers.jsonl");
+
+    /// <summary>report.html: what the run came to, as a page.</summary>
+    public string ReportFile => Within("report.html");
+
     /// <summary>fingerprints.json: the identities of experiment, samples, initial and final network.</summary>
     public string FingerprintsFile => Within("fingerprints.json");
 
@@ -47,6 +54,9 @@ public sealed record RunFolder(string Path)
 
     /// <summary>run.lock: held open by the process that carries the run out.</summary>
     public string LockFile => Within("run.lock");
+
+    /// <summary>The folder's own name, without where it lies.</summary>
+    public string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path)));
 
     /// <summary>Whether a run was begun here.</summary>
     public bool HoldsRun => File.Exists(ExperimentFile);
@@ -65,8 +75,9 @@ public sealed record RunFolder(string Path)
     /// <summary>Reads what the folder holds, without its checkpoints and its model.</summary>
     /// <returns>What it holds, or everything that is wrong with it.</returns>
     public Validation<DataFault, RunRecord> Read() => HoldsRun
-        ? (ReadExperiment(), ReadFingerprints(), ReadStatus(), ReadEpochs(), ReadEnvironment())
-            .Apply((experiment, fingerprints, status, epochs, sessions) => new RunRecord(this, experiment, fingerprints, status, epochs, sessions))
+        ? ((ReadExperiment(), ReadFingerprints(), ReadStatus(), ReadEpochs(), ReadEnvironment())
+            .Apply((experiment, fingerprints, status, epochs, sessions) => new RunRecord(this, experiment, fingerprints, status, epochs, sessions)), ReadLayers())
+            .Apply((record, layers) => record with { Layers = layers })
         : Prelude.Fail<DataFault, RunRecord>(new DataFault(
             Path,
             Directory.Exists(Path) ? "there is no run here" : File.Exists(Path) ? "this is a file" : "there is no such folder",
@@ -87,6 +98,11 @@ public sealed record RunFolder(string Path)
         ? BoundedFile.Read(MetricsLines, MaximumText, "metrics that functional has written")
             .Bind(octets => MetricsText.Parse(Encoding.UTF8.GetString(octets)).MapLeft(mismatch => mismatch.In(MetricsLines))).ToValidation()
         : Prelude.Success<DataFault, Seq<EpochFigures>>(Seq<EpochFigures>.Empty);
+
+    internal Validation<DataFault, Seq<NetworkFigures>> ReadLayers() => File.Exists(LayersFile)
+        ? BoundedFile.Read(LayersFile, MaximumText, "measurements that functional has written")
+            .Bind(octets => LayersText.Parse(Encoding.UTF8.GetString(octets)).MapLeft(mismatch => mismatch.In(LayersFile))).ToValidation()
+        : Prelude.Success<DataFault, Seq<NetworkFigures>>(Seq<NetworkFigures>.Empty);
 
     internal Either<DataFault, Unit> Write(RunStatus status) => Write(StatusFile, RunForms.Status.Write(status));
 

@@ -1,6 +1,7 @@
 namespace Functional.Experiments;
 
 using System;
+using Functional.Networks;
 using LanguageExt;
 
 /// <summary>How the files of a run folder stand as JSON.</summary>
@@ -47,6 +48,27 @@ internal static class RunForms
         One<EpochFigures, double>("testLoss", Number(), own => own.TestLoss, (own, value) => own with { TestLoss = value }),
         One<EpochFigures, double>("testAccuracy", Number(), own => own.TestAccuracy, (own, value) => own with { TestAccuracy = value }),
         One<EpochFigures, double>("learningRate", Number(), own => own.LearningRate, (own, value) => own with { LearningRate = value }));
+
+    /// <summary>A line of layers.jsonl.</summary>
+    public static MembersForm<NetworkFigures> Layers { get; } = new(
+        One<NetworkFigures, long>("step", LongCount, own => own.Step, (own, value) => own with { Step = value }),
+        One<NetworkFigures, double>("loss", Number(), own => own.Loss, (own, value) => own with { Loss = value }),
+        One<NetworkFigures, Seq<LayerFigures>>(
+            "layers", new ListForm<LayerFigures>(new ObjectForm<LayerFigures>(Layer(), new("", "", 0, 0, null, null, null, null, null)), 1 << 16), own => own.Layers, (own, value) => own with { Layers = value }));
+
+    private static MembersForm<LayerFigures> Layer() => new(
+        One<LayerFigures, string>("place", Words(), own => own.Place, (own, value) => own with { Place = value }),
+        One<LayerFigures, string>("title", Words(), own => own.Title, (own, value) => own with { Title = value }),
+        One<LayerFigures, double>("output", Number(), own => own.Output, (own, value) => own with { Output = value }),
+        One<LayerFigures, double>("outputGradient", Number(), own => own.OutputGradient, (own, value) => own with { OutputGradient = value }),
+        Perhaps("deadShare", own => own.DeadShare, (own, value) => own with { DeadShare = value }),
+        Perhaps("saturatedShare", own => own.SaturatedShare, (own, value) => own with { SaturatedShare = value }),
+        Perhaps("weights", own => own.Weights, (own, value) => own with { Weights = value }),
+        Perhaps("weightGradient", own => own.WeightGradient, (own, value) => own with { WeightGradient = value }),
+        Perhaps("update", own => own.Update, (own, value) => own with { Update = value }));
+
+    private static Member<LayerFigures> Perhaps(string name, Func<LayerFigures, double?> get, Func<LayerFigures, double?, LayerFigures> set) => One<LayerFigures, Option<double>>(
+        name, new OptionalForm<double>(Number()), own => get(own) is { } value ? value : Option<double>.None, (own, value) => set(own, value.ToNullable()));
 
     private static MembersForm<RunEnvironment> Session() => new(
         One<RunEnvironment, string>("functional", Words(), own => own.Program, (own, value) => own with { Program = value }),

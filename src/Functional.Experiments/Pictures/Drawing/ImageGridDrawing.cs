@@ -40,7 +40,8 @@ internal static class ImageGridDrawing
         return new(canvas.Note(canvas.Note(y, width, Gaps.Of(images)), width, images.Note), canvas.ToString());
     }
 
-    private static void Draw(Canvas canvas, Tile tile, Tone tone, (double Low, double High) scale, double x, double y, double side)
+    /// <summary>Draws one image with its left upper corner at a place.</summary>
+    public static void Draw(Canvas canvas, Tile tile, Tone tone, (double Low, double High) scale, double x, double y, double side)
     {
         var unit = side / tile.Columns;
         var shades = tile.Values.Select(value => Shade(value, tone, scale)).ToArray();
@@ -61,7 +62,7 @@ internal static class ImageGridDrawing
     }
 
     /// <summary>The numbers that are empty and full ink; for signed numbers the largest magnitude is full.</summary>
-    private static (double Low, double High) Scale(Tone tone, double[] values)
+    public static (double Low, double High) Scale(Tone tone, double[] values)
     {
         var finite = values.Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
