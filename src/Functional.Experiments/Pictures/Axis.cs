@@ -39,6 +39,9 @@ public sealed record Axis
     /// <summary>Whether shares from 0 to 1 are written as percents.</summary>
     public bool IsPercent { get; }
 
+    /// <summary>Whether only whole numbers are written on a linear axis, since there is nothing between them: epochs.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>A linear axis with that label.</summary>
     /// <param name="label">What stands beside it.</param>
     public static implicit operator Axis(string label) => new(label);

@@ -19,11 +19,11 @@ internal static class ClassesSection
     private static Markup Of(ConfusionMatrix matrix, LanguageExt.Option<ModelDescription> description)
     {
         string[] names = [.. Enumerable.Range(0, matrix.ClassCount).Select(index => Page.Short(description.Map(own => own.NameOf(index)).IfNone($"{index}")))];
-        return Page.Section("Classes of the test samples", Confusions(matrix, names), Scores(matrix, names));
+        return Page.Section("Classes of the test samples", Page.Charts(Confusions(matrix, names), Scores(matrix, names)));
     }
 
     private static Markup Confusions(ConfusionMatrix matrix, string[] names) => matrix.ClassCount <= MostDrawn
-        ? Page.Charts(Page.Picture(new CountTable("Which classes are taken for which", matrix, names), "confusion"))
+        ? Page.Picture(new CountTable("Which classes are taken for which", matrix, names), "confusion")
         : Page.Table(
             "The most frequent mistakes",
             ["is", "taken for", "times"],
@@ -48,7 +48,7 @@ internal static class ClassesSection
             }).ToArray(),
             1,
             Mean("mean", Averaging.Macro),
-            Mean("weighted by samples", Averaging.Weighted));
+            Mean("weighted mean", Averaging.Weighted));
 
         string[] Mean(string name, Averaging averaging) =>
         [

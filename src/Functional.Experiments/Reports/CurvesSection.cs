@@ -43,18 +43,26 @@ internal static class CurvesSection
     {
         var losses = shown.SelectMany(epoch => new[] { epoch.Loss, epoch.TestLoss, epoch.Validation?.Loss ?? epoch.Loss }).Where(double.IsFinite).ToArray();
         var scale = losses.Length > 0 && losses.Min() > 1e-100 && losses.Max() / losses.Min() > WideRatio ? AxisScale.Logarithmic : AxisScale.Linear;
-        return new("Loss by epoch", "epoch", new Axis("loss", scale), Marks(report, shown, epoch => epoch.Loss, judged => judged.Loss, epoch => epoch.TestLoss), Note(report, shown));
+        return new("Loss by epoch", Epochs(shown), new Axis("loss", scale), Marks(report, shown, epoch => epoch.Loss, judged => judged.Loss, epoch => epoch.TestLoss), Note(report, shown));
     }
 
     private static Plot Accuracies(RunReport report, EpochFigures[] shown) => new(
         "Accuracy by epoch",
-        "epoch",
+        Epochs(shown),
         new Axis("samples that are right", isPercent: true),
         Marks(report, shown, epoch => epoch.TrainAccuracy, judged => judged.Accuracy, epoch => epoch.TestAccuracy),
         Note(report, shown));
 
     private static Plot Rates(RunReport report, EpochFigures[] shown) =>
-        new("Learning rate by epoch", "epoch", "rate at the epoch's end", [new Mark.Line("rate", shown.Select(epoch => new PlanePoint(epoch.Epoch, epoch.LearningRate)), hue: 3)], Note(report, shown));
+        new("Learning rate by epoch", Epochs(shown), "rate at the epoch's end", [new Mark.Line("rate", shown.Select(epoch => new PlanePoint(epoch.Epoch, epoch.LearningRate)), hue: 3)], Note(report, shown));
+
+    /// <summary>The axis of epochs, a little longer than they are, so that the last sign is whole.</summary>
+    private static Axis Epochs(EpochFigures[] shown)
+    {
+        var (first, last) = (shown[0].Epoch, shown[^1].Epoch);
+        var margin = last == first ? 0.5 : 0.02 * (last - first);
+        return new("epoch", lowest: first - margin, highest: last + margin) { IsWhole = true };
+    }
 
     private static IEnumerable<Mark> Marks(
         RunReport report, EpochFigures[] shown, Func<EpochFigures, double> train, Func<JudgedFigures, double> validation, Func<EpochFigures, double> test)

@@ -24,7 +24,7 @@ internal static class LayersSection
     {
         var last = diagnosis.Record.Snapshots[diagnosis.Record.Snapshots.Count - 1];
         return Page.Table(
-            $"At step {ReportNumbers.Count(last.Step)}, on at most {Runner.MeasuredSamples} samples: root mean squares; update over weights: the middle of all measurements",
+            $"At step {ReportNumbers.Count(last.Step)}, on {Runner.MeasuredSamples} samples at most: root mean squares; for update/weights the middle of all measurements",
             ["layer", "output", "gradient", "weights", "update/weights", "dead", "saturated"],
             diagnosis.Layers.Select((layer, place) => new[]
             {
@@ -38,5 +38,6 @@ internal static class LayersSection
             }).ToArray());
     }
 
-    private static string NameOf(LayerFigures layer) => $"{layer.Place.Replace("layer ", string.Empty, StringComparison.Ordinal)} {layer.Title}";
+    /// <summary>Place and title, which stay on one line.</summary>
+    private static string NameOf(LayerFigures layer) => $"{layer.Place.Replace("layer ", string.Empty, StringComparison.Ordinal)} {layer.Title}".Replace(' ', '\u00A0');
 }

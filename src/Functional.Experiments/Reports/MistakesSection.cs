@@ -52,7 +52,7 @@ internal static class MistakesSection
                 Markup.Element("b", Name(own.Truth)),
                 " taken for ",
                 Markup.Element("b", Name(own.Predicted)),
-                Markup.Element("span", $"{Score(own.Score)}, no. {ReportNumbers.Count(own.Sample)}")));
+                Markup.Element("span", $"{Score(own.Score)}, no.\u00A0{ReportNumbers.Count(own.Sample)}")));
     }
 
     private static Markup Of(TestResult.Values values)
@@ -77,6 +77,6 @@ internal static class MistakesSection
                 Markup.Element("b", ReportNumbers.Size(own.Truth)),
                 " predicted as ",
                 Markup.Element("b", ReportNumbers.Size(own.Predicted)),
-                Markup.Element("span", $"no. {ReportNumbers.Count(own.Sample)}")));
+                Markup.Element("span", $"no.\u00A0{ReportNumbers.Count(own.Sample)}")));
     }
 }

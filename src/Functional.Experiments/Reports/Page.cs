@@ -27,18 +27,17 @@ internal static class Page
         "ul{padding-left:1.25rem}li{margin:.35rem 0}" +
         ".soft{color:var(--soft)}" +
         ".warn{border-left:4px solid var(--warn);padding:.1rem .75rem}" +
-        ".cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}" +
+        ".cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(10rem,45%),1fr));gap:.6rem;margin:1rem 0}" +
         ".cards div{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.5rem .75rem}" +
         ".cards dt{font-size:.85rem;color:var(--soft)}" +
         ".cards dd{margin:0;font-size:1.3rem;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}" +
         ".charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1.25rem;align-items:start}" +
-        ".charts svg{width:100%;max-width:30rem!important}" +
+        ".charts>*{min-width:0;margin:0}.charts svg{width:100%;max-width:30rem!important}" +
         ".pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(6rem,1fr));gap:1rem .75rem;margin:1rem 0}" +
         "figure{margin:0;min-width:0}figure svg{display:block;width:100%;max-width:7.5rem;height:auto;border:1px solid var(--line)}" +
         "figcaption{font-size:.85rem;line-height:1.35;margin-top:.25rem;overflow-wrap:anywhere}figcaption span{display:block;color:var(--soft)}" +
-        ".wide{overflow-x:auto;margin:.75rem 0}" +
+        ".wide{overflow-x:auto;margin:.25rem 0 .75rem}" +
         "table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}" +
-        "caption{text-align:left;color:var(--soft);padding-bottom:.25rem}" +
         "th,td{padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}" +
         "th+th,th+td,td+td{padding-left:.6rem}" +
         "thead th{white-space:nowrap}tbody th{font-weight:500}tfoot th,tfoot td{font-weight:600}" +
@@ -48,6 +47,7 @@ internal static class Page
         "pre{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem;overflow-x:auto}" +
         "summary{cursor:pointer;color:var(--mark);padding:.25rem 0}" +
         ":focus-visible{outline:2px solid var(--mark);outline-offset:2px}" +
+        "@media(max-width:30rem){table{font-size:.85rem}th,td{padding-right:.3rem}th+th,th+td,td+td{padding-left:.3rem}}" +
         "@media print{body{padding:0}.wide,pre{overflow:visible;white-space:pre-wrap}section{break-inside:avoid-page}}";
 
     /// <summary>A part with its heading.</summary>
@@ -71,15 +71,17 @@ internal static class Page
     /// <param name="rows">Its rows.</param>
     /// <param name="words">How many columns are words, from the left; the others are numbers.</param>
     /// <param name="last">Rows below all others that sum them up.</param>
-    public static Markup Table(string title, string[] heads, IEnumerable<string[]> rows, int words = 1, params string[][] last) => Markup.With(
+    public static Markup Table(string title, string[] heads, IEnumerable<string[]> rows, int words = 1, params string[][] last) => Markup.Element(
         "div",
-        [("class", "wide"), ("role", "region"), ("aria-label", title), ("tabindex", "0")],
-        Markup.Element(
-            "table",
-            Markup.Element("caption", title),
-            Markup.Element("thead", Markup.Element("tr", [.. heads.Select((head, column) => Markup.With("th", Look("col", column, words), head))])),
-            Markup.Element("tbody", Rows(rows, words)),
-            last.Length == 0 ? Markup.Nothing : Markup.Element("tfoot", Rows(last, words))));
+        Remark(title),
+        Markup.With(
+            "div",
+            [("class", "wide"), ("role", "region"), ("aria-label", title), ("tabindex", "0")],
+            Markup.Element(
+                "table",
+                Markup.Element("thead", Markup.Element("tr", [.. heads.Select((head, column) => Markup.With("th", Look("col", column, words), head))])),
+                Markup.Element("tbody", Rows(rows, words)),
+                last.Length == 0 ? Markup.Nothing : Markup.Element("tfoot", Rows(last, words)))));
 
     /// <summary>Names, each with what it stands for.</summary>
     public static Markup Keys(IEnumerable<(string Name, Markup Value)> rows) => Markup.Of(

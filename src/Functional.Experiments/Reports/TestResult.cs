@@ -40,7 +40,7 @@ public abstract record TestResult
         };
     }
 
-    private static TestResult ClassesOf(Model model, DataSet test, Execution? execution)
+    private static Classes ClassesOf(Model model, DataSet test, Execution? execution)
     {
         var pairs = new List<(int Truth, int Predicted)>(test.Count);
         var wrong = new List<(int Sample, int Truth, int Predicted, double Score, double TrueScore)>();
@@ -53,13 +53,13 @@ public abstract record TestResult
             }
         }
 
-        var worst = wrong.OrderByDescending(own => own.Score - own.TrueScore).ThenBy(own => own.Sample).Take(SamplePicture.AtMost(test.Shape, Kept));
+        var worst = wrong.OrderByDescending(own => own.Score).ThenBy(own => own.Sample).Take(SamplePicture.AtMost(test.Shape, Kept));
         return new Classes(
             new Verdict(ConfusionMatrix.Of(pairs, model.Description.ClassCount)),
             worst.Select(own => new Mistake(own.Sample, own.Truth, own.Predicted, own.Score, own.TrueScore, SamplePicture.Of(test, own.Sample))).ToArray().ToSeq().Strict());
     }
 
-    private static TestResult ValuesOf(Model model, DataSet test, ValueLabels labels, Execution? execution)
+    private static Values ValuesOf(Model model, DataSet test, ValueLabels labels, Execution? execution)
     {
         var (width, truths) = (labels.OutputCount, labels.Values.ToArray());
         var predicted = model.Predict(test, Enumerable.Range(0, test.Count), execution).SelectMany(prediction => prediction.Scores).ToArray();
@@ -74,8 +74,8 @@ public abstract record TestResult
     /// <summary>Samples have a class each.</summary>
     /// <param name="Verdict">Which classes are taken for which.</param>
     /// <param name="Worst">
-    /// The mistakes that the network is most sure of, by how much the number for the wrong class is above that for the right one; at most
-    /// <see cref="Kept"/>, fewer where samples are large pictures.
+    /// The mistakes that the network is most sure of, those with the largest number for the wrong class first; at most <see cref="Kept"/>, fewer where
+    /// samples are large pictures.
     /// </param>
     public sealed record Classes(Verdict Verdict, Seq<Mistake> Worst) : TestResult;
 

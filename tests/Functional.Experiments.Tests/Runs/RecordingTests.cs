@@ -226,6 +226,8 @@ public class RecordingTests
     [InlineData("environment.json", "{\"version\": 1, \"sessions\": [{}]}", "environment.json $.sessions[0].threads")]
     [InlineData("metrics.jsonl", "{\"epoch\": 1}\n", "line 1")]
     [InlineData("metrics.jsonl", "{}{}\n", "line 1")]
+    [InlineData("layers.jsonl", "{\"step\": 1}\n", "line 1")]
+    [InlineData("layers.jsonl", "{\"step\":1,\"loss\":1,\"layers\":[]}\n{\"step\":1,\"loss\":1,\"layers\":[]}\n", "line 2: step 1")]
     [InlineData("experiment.json", "{\"version\": 3, \"arithmetic\": 1}", "experiment.json $.version (line 1, column 13)")]
     public void A_file_of_the_folder_that_is_wrong_is_named_with_its_place(string name, string text, string words)
     {

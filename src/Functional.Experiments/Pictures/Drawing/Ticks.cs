@@ -39,6 +39,11 @@ internal static class Ticks
     {
         const int Finest = 4;
         var least = (range.High - range.Low) / most;
+        if (range.Axis.IsWhole)
+        {
+            return Multiples(range, Step(Math.Max(1, least)));
+        }
+
         var ticks = Multiples(range, Step(least));
         for (var halves = 0; ticks.Length < 2 && halves < Finest; halves++)
         {

@@ -39,5 +39,15 @@ public sealed class TicksTests
         Assert.Equal(0.3, Ticks.Of(new("x", 0, 0.3), 3)[3].Value);
     }
 
+    [Fact]
+    public void Where_only_whole_numbers_have_a_meaning_only_these_are_written()
+    {
+        var epochs = new Axis("epoch") { IsWhole = true };
+        Assert.Equal(["1"], Labels(new(epochs, 0.5, 1.5), 5));
+        Assert.Equal(["1", "2", "3"], Labels(new(epochs, 0.96, 3.04), 5));
+        Assert.Equal(["10", "20", "30"], Labels(new(epochs, 0.4, 30.6), 4));
+        Assert.Contains("1.5", Labels(new("epoch", 0.96, 3.04), 5));
+    }
+
     private static string[] Labels(AxisRange range, int most) => [.. Ticks.Of(range, most).Select(tick => tick.Label)];
 }
