@@ -2,7 +2,6 @@ namespace Functional.Experiments.Tests.Reports;
 
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.InteropServices;
 using Functional.Data;
