@@ -87,10 +87,13 @@ internal static class Page
     public static Markup Keys(IEnumerable<(string Name, Markup Value)> rows) => Markup.Of(
         "table",
         "keys",
-        Markup.Element("tbody", Markup.Lines(rows.Select(row => Markup.Element("tr", Markup.With("th", [("scope", "row")], row.Name), Markup.Element("td", row.Value))))));
+        Markup.Element("tbody", Markup.Lines(rows.Select(row => Markup.Element("tr", Markup.With("th", [("scope", "row")], Breakable(row.Name)), Markup.Element("td", row.Value))))));
 
     /// <summary>A name that is not too long for a page.</summary>
     public static string Short(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - 1)]}…";
+
+    /// <summary>A path that a line may end in behind each dot.</summary>
+    private static Markup Breakable(string path) => Markup.All(path.Split('.').SelectMany((part, place) => place == 0 ? new Markup[] { part } : [".", Markup.Bare("wbr"), part]));
 
     private static Markup Rows(IEnumerable<string[]> rows, int words) => Markup.Lines(rows.Select(row => Markup.Element(
         "tr",
