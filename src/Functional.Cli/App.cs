@@ -62,6 +62,7 @@ internal static class App
             : command == line.Verify.Command ? VerifyCommand.Run(line.Verify, parsed, terminal)
             : command == line.Compare.Command ? CompareCommand.Run(line.Compare, parsed, terminal)
             : command == line.Report.Command ? ReportCommand.Run(line.Report, parsed, terminal)
+            : command == line.Sweep.Command ? SweepCommand.Run(line.Sweep, parsed, terminal)
             : command == line.Check.Command ? CheckCommand.Run(line.Check, parsed, terminal)
             : command == line.Predict.Command ? PredictCommand.Run(line.Predict, parsed, terminal)
             : command == line.Export.Command ? ExportCommand.Run(line.Export, parsed, terminal)

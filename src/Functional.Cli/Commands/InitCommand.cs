@@ -7,13 +7,19 @@ using LanguageExt;
 
 using ParseResult = System.CommandLine.ParseResult;
 
-/// <summary><c>init</c>: writes the file of an experiment, or the schema of such files.</summary>
+/// <summary><c>init</c>: writes the file of an experiment or of a sweep, or the schema of such files.</summary>
 internal static class InitCommand
 {
     public static int Run(InitOptions options, ParseResult parsed, Terminal terminal) => options.Read(parsed).Match(
         Succ: wanted =>
         {
-            var text = wanted.Schema ? ExperimentDocument.Schema() : ExperimentDocument.WriteExplained(Experiment.Default);
+            var text = (wanted.Sweep, wanted.Schema) switch
+            {
+                (true, true) => SweepDocument.Schema(),
+                (true, false) => SweepDocument.Explained(),
+                (false, true) => ExperimentDocument.Schema(),
+                _ => ExperimentDocument.WriteExplained(Experiment.Default),
+            };
             return wanted.File.Match(
                 Some: file => Write(file, text, wanted.Force, terminal),
                 None: () =>

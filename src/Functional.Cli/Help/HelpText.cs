@@ -70,6 +70,7 @@ internal static class HelpText
         [
             "functional init experiment.jsonc",
             "functional init --schema experiment.schema.json",
+            "functional init --sweep sweep.jsonc",
         ],
         "run" =>
         [
@@ -84,6 +85,11 @@ internal static class HelpText
         [
             "functional report runs/first",
             "functional report runs/first --output first.html",
+        ],
+        "sweep" =>
+        [
+            "functional sweep sweep.jsonc --output sweeps/first",
+            "functional sweep sweep.jsonc --output sweeps/first --workers 1 --json > result.json",
         ],
         "check" =>
         [

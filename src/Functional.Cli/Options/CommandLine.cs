@@ -13,7 +13,7 @@ internal sealed class CommandLine
     {
         Root = new RootCommand("Feed-forward neural networks as pure functions, reproducible to the bit.")
         {
-            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Report.Command, Check.Command, Predict.Command, Export.Command, Import.Command, Example.Command, Completion.Command,
+            Train.Command, Init.Command, Run.Command, Resume.Command, Verify.Command, Compare.Command, Report.Command, Sweep.Command, Check.Command, Predict.Command, Export.Command, Import.Command, Example.Command, Completion.Command,
         };
         foreach (var option in Root.Options)
         {
@@ -41,6 +41,8 @@ internal sealed class CommandLine
     public CompareOptions Compare { get; } = new();
 
     public ReportOptions Report { get; } = new();
+
+    public SweepOptions Sweep { get; } = new();
 
     public CheckOptions Check { get; } = new();
 

@@ -79,6 +79,10 @@ internal static class DocumentPath
             {
                 members.Values.Iter(member => Find(member.Value));
             }
+            else if (node is DocumentNode.List list)
+            {
+                list.Values.Iter(Find);
+            }
         }
     }
 

@@ -43,6 +43,11 @@ internal static class ExplainedText
             {
                 Append(text, members, inner, depth + 1);
             }
+            else if (own is JsonArray { Count: > 0 } list && list.All(element => element is JsonObject))
+            {
+                var indent = new string(' ', 2 * (depth + 2));
+                text.Append("[\n").AppendJoin(",\n", list.Select(element => $"{indent}{element!.ToJsonString(Compact)}")).Append('\n').Append(' ', 2 * (depth + 1)).Append(']');
+            }
             else
             {
                 text.Append(own?.ToJsonString(Compact) ?? "null");

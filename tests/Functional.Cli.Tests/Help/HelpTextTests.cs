@@ -16,6 +16,7 @@ public class HelpTextTests
     [InlineData("resume --help")]
     [InlineData("verify --help")]
     [InlineData("compare --help")]
+    [InlineData("sweep --help")]
     [InlineData("example --help")]
     [InlineData("completion --help")]
     public void No_line_is_wider_than_a_hundred_letters(string arguments) =>
