@@ -1,6 +1,5 @@
 namespace Functional.Experiments;
 
-using System.Linq;
 using System.Text.Json.Nodes;
 
 /// <summary>From values that know their places to plain ones.</summary>

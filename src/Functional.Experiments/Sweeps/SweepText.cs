@@ -2,7 +2,6 @@ namespace Functional.Experiments;
 
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using LanguageExt;
