@@ -437,6 +437,11 @@ public sealed class Recording : IDisposable
     /// <summary>Writes the report. Whatever goes wrong with it, the run's result is in the folder already and stays as it is.</summary>
     private void Report(Option<Model> model, Execution? execution)
     {
+        if (!options.WritesReport)
+        {
+            return;
+        }
+
         try
         {
             ReportFault = ReportFile.Write(Folder, model, Split, execution).Match(Succ: _ => Option<DataFault>.None, Fail: faults => faults.HeadOrNone());

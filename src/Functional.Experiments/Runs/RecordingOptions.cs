@@ -24,6 +24,9 @@ public sealed record RecordingOptions
         init => field = value is null || value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The time from one checkpoint to the next must be above 0.");
     } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether a report is written where the run ends or is stopped.</summary>
+    public bool WritesReport { get; init; } = true;
+
     /// <summary>How many checkpoints are kept, the newest ones, at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public int KeptCheckpoints

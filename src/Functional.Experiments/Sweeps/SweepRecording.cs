@@ -32,7 +32,9 @@ public sealed class SweepRecording : IDisposable
         Folder = folder;
         Sweep = sweep;
         this.samples = samples;
-        this.options = options ?? RecordingOptions.Default;
+
+        // A report of each trial would take longer than a small trial itself; report writes that of any one of them.
+        this.options = (options ?? RecordingOptions.Default) with { WritesReport = false };
         this.clock = clock ?? TimeProvider.System;
         this.held = held;
     }
