@@ -1,7 +1,6 @@
 namespace Functional.Experiments.Tests.Sweeps;
 
 using System;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using LanguageExt;
