@@ -332,43 +332,8 @@ public sealed class Recording : IDisposable
         return (null, unusable);
     }
 
-    private static Either<DataFault, Unit> Made(RunFolder folder)
-    {
-        const string Wanted = "a folder that may be written to";
-        if (string.IsNullOrWhiteSpace(folder.Path) || folder.Path.Contains('\0', StringComparison.Ordinal))
-        {
-            return new DataFault("the folder", "the path is empty or no path", Wanted);
-        }
-
-        if (File.Exists(folder.Path))
-        {
-            return new DataFault(folder.Path, "this is a file", "a folder, or a place for one");
-        }
-
-        try
-        {
-            if (Directory.Exists(folder.Path) && !folder.HoldsRun && Directory.EnumerateFileSystemEntries(folder.Path).Any(entry => !IsLeftover(folder, entry)))
-            {
-                return new DataFault(folder.Path, "the folder holds other files", "an empty folder, or a place for one");
-            }
-
-            Directory.CreateDirectory(folder.Path);
-            return Unit.Default;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new DataFault(folder.Path, "permission to make the folder is denied", Wanted);
-        }
-        catch (Exception failed) when (failed is IOException or NotSupportedException or SecurityException or ArgumentException)
-        {
-            return new DataFault(folder.Path, $"the folder cannot be made ({failed.Message.TrimEnd('.')})", Wanted);
-        }
-    }
-
-    /// <summary>Whether a process may have left an entry that was ended before its run had begun.</summary>
-    private static bool IsLeftover(RunFolder folder, string entry) =>
-        string.Equals(entry, folder.LockFile, StringComparison.Ordinal)
-        || (Path.GetFileName(entry) is ['.', ..] and [.., '.', 't', 'm', 'p']);
+    private static Either<DataFault, Unit> Made(RunFolder folder) =>
+        OwnFolder.Make(folder.Path, () => folder.HoldsRun, folder.LockFile, "an empty folder, or a place for one");
 
     private static Either<DataFault, Recording> Guarded(RunLock held, Func<Either<DataFault, Recording>> make)
     {

@@ -2,9 +2,7 @@ namespace Functional.Experiments;
 
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Security;
 using System.Threading;
 using Functional.Data;
 using Functional.Numerics;
@@ -227,40 +225,6 @@ public sealed class SweepRecording : IDisposable
             Fail: faults => new DataFault(folder.SweepFile, faults.First().Message.TrimEnd('.'), "the sweep as it was written when it was begun")))
         : TextFile.Write(folder.SweepFile, SweepDocument.Write(sweep));
 
-    private static Either<DataFault, Unit> Made(SweepFolder folder)
-    {
-        const string Wanted = "a folder that may be written to";
-        if (string.IsNullOrWhiteSpace(folder.Path) || folder.Path.Contains('\0', StringComparison.Ordinal))
-        {
-            return new DataFault("the folder", "the path is empty or no path", Wanted);
-        }
-
-        if (File.Exists(folder.Path))
-        {
-            return new DataFault(folder.Path, "this is a file", "a folder, or a place for one");
-        }
-
-        try
-        {
-            if (Directory.Exists(folder.Path) && !folder.HoldsSweep && Directory.EnumerateFileSystemEntries(folder.Path).Any(entry => !IsLeftover(folder, entry)))
-            {
-                return new DataFault(folder.Path, "the folder holds other files", "an empty folder, a place for one, or the folder of this sweep");
-            }
-
-            Directory.CreateDirectory(folder.Path);
-            return Unit.Default;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new DataFault(folder.Path, "permission to make the folder is denied", Wanted);
-        }
-        catch (Exception failed) when (failed is IOException or NotSupportedException or SecurityException or ArgumentException)
-        {
-            return new DataFault(folder.Path, $"the folder cannot be made ({failed.Message.TrimEnd('.')})", Wanted);
-        }
-    }
-
-    /// <summary>Whether a process may have left an entry that was ended before its sweep had begun.</summary>
-    private static bool IsLeftover(SweepFolder folder, string entry) =>
-        string.Equals(entry, new RunFolder(folder.Path).LockFile, StringComparison.Ordinal) || (Path.GetFileName(entry) is ['.', ..] and [.., '.', 't', 'm', 'p']);
+    private static Either<DataFault, Unit> Made(SweepFolder folder) =>
+        OwnFolder.Make(folder.Path, () => folder.HoldsSweep, new RunFolder(folder.Path).LockFile, "an empty folder, a place for one, or the folder of this sweep");
 }
