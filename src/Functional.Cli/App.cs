@@ -47,28 +47,13 @@ internal static class App
 
     private static int Dispatch(string[] args, Terminal terminal)
     {
-        var line = new CommandLine();
+        var line = new CommandLine(args.Length > 0 ? args[0] : null);
         var parsed = line.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is { } action && !ReferenceEquals(parsed.CommandResult.Command.Action, action) && action is HelpTextAction or VersionAction)
         {
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
 
-        var command = parsed.CommandResult.Command;
-        return command == line.Train.Command ? TrainCommand.Run(line.Train, parsed, terminal)
-            : command == line.Init.Command ? InitCommand.Run(line.Init, parsed, terminal)
-            : command == line.Run.Command ? RunCommand.Run(line.Run, parsed, terminal)
-            : command == line.Resume.Command ? ResumeCommand.Run(line.Resume, parsed, terminal)
-            : command == line.Verify.Command ? VerifyCommand.Run(line.Verify, parsed, terminal)
-            : command == line.Compare.Command ? CompareCommand.Run(line.Compare, parsed, terminal)
-            : command == line.Report.Command ? ReportCommand.Run(line.Report, parsed, terminal)
-            : command == line.Sweep.Command ? SweepCommand.Run(line.Sweep, parsed, terminal)
-            : command == line.Check.Command ? CheckCommand.Run(line.Check, parsed, terminal)
-            : command == line.Predict.Command ? PredictCommand.Run(line.Predict, parsed, terminal)
-            : command == line.Export.Command ? ExportCommand.Run(line.Export, parsed, terminal)
-            : command == line.Import.Command ? ImportCommand.Run(line.Import, parsed, terminal)
-            : command == line.Example.Command ? ExampleCommand.Run(line.Example, parsed, terminal)
-            : command == line.Completion.Command ? CompletionCommand.Run(line, parsed, terminal)
-            : Faults.Usage(Reading.OfTokens(parsed), "functional", terminal);
+        return line.RunnerOf(parsed.CommandResult.Command) is { } run ? run(parsed, terminal) : Faults.Usage(Reading.OfTokens(parsed), "functional", terminal);
     }
 }

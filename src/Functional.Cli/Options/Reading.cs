@@ -1,6 +1,7 @@
 namespace Functional.Cli;
 
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Functional.Experiments;
@@ -64,6 +65,23 @@ internal static class Reading
         parsed.GetResult(option) is { Implicit: false, Tokens: [{ Value: var text }] }
             ? read(text).Map(Prelude.Some)
             : Prelude.Success<SettingFault, Option<T>>(Prelude.None);
+
+    /// <summary>What all options that are given make of a start, or everything that is wrong with their texts, behind the faults that are known already.</summary>
+    public static Validation<SettingFault, TDraft> Fold<TDraft>(ParseResult parsed, Seq<SettingFault> known, TDraft start, IEnumerable<Change<TDraft>> changes)
+        where TDraft : class
+    {
+        var faults = known;
+        var draft = start;
+        foreach (var change in changes)
+        {
+            if (parsed.GetResult(change.Option) is { Implicit: false, Tokens: [{ Value: var text }] })
+            {
+                (draft, faults) = change.Apply(text, draft).Match(Succ: next => (next, faults), Fail: wrong => (draft, faults + wrong));
+            }
+        }
+
+        return faults.IsEmpty ? Prelude.Success<SettingFault, TDraft>(draft) : Validation<SettingFault, TDraft>.Fail(faults.Strict());
+    }
 
     /// <summary>The value of an option that must be given; where it was given wrongly, which is told already, the stand-in.</summary>
     public static Validation<SettingFault, T> Required<T>(

@@ -22,16 +22,18 @@ internal sealed class RecordingOptionsReader
     public IReadOnlyList<Option> All => [steps, minutes, kept];
 
     /// <summary>How a run is recorded, or everything that is wrong with the options.</summary>
-    public Validation<SettingFault, RecordingOptions> Read(ParseResult parsed) =>
-        (Reading.Optional(parsed, steps, text => Reading.Whole("checkpoint-steps", text, 1, int.MaxValue)),
-            Reading.Optional(parsed, minutes, text => Reading.Number("checkpoint-minutes", text, InRange)),
-            Reading.Optional(parsed, kept, text => Reading.Whole("checkpoints-kept", text, 1, int.MaxValue)))
-        .Apply((every, time, last) => new RecordingOptions
-        {
-            CheckpointSteps = every.Map(number => (long)number).ToNullable(),
-            CheckpointTime = time.MatchUnsafe<TimeSpan?>(Some: number => number > 0 ? TimeSpan.FromMinutes(number) : null, None: () => RecordingOptions.Default.CheckpointTime),
-            KeptCheckpoints = last.IfNone(RecordingOptions.Default.KeptCheckpoints),
-        });
+    public Validation<SettingFault, RecordingOptions> Read(ParseResult parsed) => Reading.Fold(parsed, Seq<SettingFault>.Empty, RecordingOptions.Default, Changes());
+
+    /// <summary>What each option makes of how a run is recorded.</summary>
+    public IEnumerable<Change<RecordingOptions>> Changes() =>
+    [
+        Change<RecordingOptions>.By(steps, text => Reading.Whole("checkpoint-steps", text, 1, int.MaxValue), (options, every) => options with { CheckpointSteps = every }),
+        Change<RecordingOptions>.By(
+            minutes,
+            text => Reading.Number("checkpoint-minutes", text, InRange),
+            (options, time) => options with { CheckpointTime = time > 0 ? TimeSpan.FromMinutes(time) : null }),
+        Change<RecordingOptions>.By(kept, text => Reading.Whole("checkpoints-kept", text, 1, int.MaxValue), (options, last) => options with { KeptCheckpoints = last }),
+    ];
 
     private static Validation<SettingFault, double> InRange(string setting, double number) => number is >= 0 and <= MaximumMinutes
         ? Prelude.Success<SettingFault, double>(number)

@@ -37,12 +37,14 @@ internal static class SharedOptions
 
     public static FlagOption PrintExperiment() => Reading.Flag("print-experiment", "Writes the experiment as a file for run to standard output, and does nothing else.");
 
-    public static Validation<SettingFault, Option<string>> ReadOutput(ParseResult parsed, TextOption option) =>
-        Reading.Optional(parsed, option, text => Reading.Path("output", text, "a folder, or a place for one"));
+    public static Validation<SettingFault, string> OutputOf(string text) => Reading.Path("output", text, "a folder, or a place for one");
 
-    public static Validation<SettingFault, Option<DataSource>> ReadData(ParseResult parsed, TextOption option) =>
-        Reading.Optional(parsed, option, text => Reading.Path("data", text, "a directory, or an .npz file")
-            .Map<DataSource>(path => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path) ? new DataSource.NpzFile(path) : new DataSource.MnistDirectory(path)));
+    public static Validation<SettingFault, Option<string>> ReadOutput(ParseResult parsed, TextOption option) => Reading.Optional(parsed, option, OutputOf);
+
+    public static Validation<SettingFault, DataSource> SourceOf(string text) => Reading.Path("data", text, "a directory, or an .npz file")
+        .Map<DataSource>(path => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path) ? new DataSource.NpzFile(path) : new DataSource.MnistDirectory(path));
+
+    public static Validation<SettingFault, Option<DataSource>> ReadData(ParseResult parsed, TextOption option) => Reading.Optional(parsed, option, SourceOf);
 
     public static Validation<SettingFault, int> ReadThreads(ParseResult parsed, TextOption option) =>
         Reading.Optional(parsed, option, Reading.Threads).Map(threads => threads.IfNone(Environment.ProcessorCount));

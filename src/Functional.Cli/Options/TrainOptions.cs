@@ -1,6 +1,7 @@
 namespace Functional.Cli;
 
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Functional.Experiments;
@@ -85,93 +86,48 @@ internal sealed class TrainOptions
     /// <summary>The settings, or everything that is wrong with the options.</summary>
     public Validation<SettingFault, TrainSettings> Read(ParseResult parsed)
     {
-        var tokens = Reading.OfTokens(parsed);
-        var words = tokens.IsEmpty ? Prelude.Success<SettingFault, Unit>(Unit.Default) : Validation<SettingFault, Unit>.Fail(tokens);
-        var network = (SharedOptions.ReadData(parsed, data),
-                Reading.Optional(parsed, hidden, Reading.Hidden),
-                Reading.Optional(parsed, activation, ActivationText.Parse),
-                Reading.Optional(parsed, loss, Names.Losses.Parse),
-                Reading.Optional(parsed, precision, Names.Precisions.Parse))
-            .Apply((source, sizes, function, objective, numbers) => (source, sizes, function, objective, numbers));
-        var way = (Reading.Optional(parsed, optimiser, Names.Optimisers.Parse),
-                Reading.Optional(parsed, rate, Reading.Rate),
-                Reading.Optional(parsed, batch, Reading.Batch),
-                Reading.Optional(parsed, epochs, text => Reading.Whole("epochs", text, 1, Experiment.MaximumEpochs)),
-                Reading.Optional(parsed, seed, Reading.Seed))
-            .Apply((chosen, step, sampling, times, root) => (chosen, step, sampling, times, root));
-        var course = (Number(parsed, momentum, "momentum", SettingRanges.Fraction),
-                Number(parsed, weightDecay, "weight-decay", SettingRanges.Strength),
-                Reading.Optional(parsed, schedule, RateCourseText.Parse),
-                Reading.Optional(parsed, warmUp, text => Reading.Whole("warm-up", text, 0, Experiment.MaximumEpochs)))
-            .Apply((velocity, decay, path, rise) => (velocity, decay, path, rise));
-        var judging = (Number(parsed, validation, "validation", SettingRanges.Share),
-                Reading.Optional(parsed, earlyStopping, text => Reading.Whole("early-stopping", text, 1, Experiment.MaximumEpochs)),
-                Number(parsed, timeLimit, "time-limit", SettingRanges.Limit))
-            .Apply((share, patience, seconds) => (share, patience, seconds));
-        var rest = (words,
-                SharedOptions.ReadThreads(parsed, threads),
-                Reading.Optional(parsed, save, text => Reading.Path("save", text, "a file name")),
-                SharedOptions.ReadOutput(parsed, output),
-                recording.Read(parsed))
-            .Apply((_, count, path, folder, recorded) => (count, path, folder, recorded));
-        return ((network, way).Apply((of, by) => (of, by)), (course, judging).Apply((along, until) => (along, until)), ReadRegularisation(parsed), rest)
-            .Apply((basics, control, bounds, with) => Experiment.Create(
-                    basics.of.source.OrNull(),
-                    basics.of.sizes.ToNullable(),
-                    basics.of.function.OrNull(),
-                    basics.of.objective.OrNull(),
-                    basics.by.chosen.ToNullable(),
-                    basics.by.step.ToNullable(),
-                    basics.by.sampling.OrNull(),
-                    basics.by.times.ToNullable(),
-                    basics.by.root.ToNullable(),
-                    basics.of.numbers.ToNullable(),
-                    control.along.velocity.ToNullable(),
-                    control.along.decay.ToNullable(),
-                    control.along.path.OrNull(),
-                    control.along.rise.ToNullable(),
-                    bounds,
-                    control.until.share.ToNullable(),
-                    control.until.patience.ToNullable())
-                .Bind(experiment => changes.Apply(parsed, experiment))
-                .Map(experiment => new TrainSettings(
-                    experiment,
-                    with.count,
-                    with.path,
-                    parsed.GetValue(json),
-                    control.until.seconds.Map(seconds => TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds))),
-                    parsed.GetValue(diagnose))
-                {
-                    Output = with.folder,
-                    Recording = with.recorded,
-                    PrintsExperiment = parsed.GetValue(print),
-                }))
-            .Bind(settings => settings);
+        var start = new TrainDraft
+        {
+            Json = parsed.GetValue(json),
+            Diagnose = parsed.GetValue(diagnose),
+            PrintsExperiment = parsed.GetValue(print),
+            BatchNormalisation = parsed.GetValue(batchNorm),
+        };
+        return Reading.Fold(parsed, Reading.OfTokens(parsed), start, Changes())
+            .Bind(draft => draft.Experiment().Bind(experiment => changes.Apply(parsed, experiment)).Map(draft.Settings));
     }
 
-    private Validation<SettingFault, Regularisation> ReadRegularisation(ParseResult parsed)
-    {
-        var penalties = (Number(parsed, lasso, "l1", SettingRanges.Strength), Number(parsed, ridge, "l2", SettingRanges.Strength))
-            .Apply((one, two) => (one, two));
-        var limits = (Number(parsed, maxNorm, "max-norm", SettingRanges.Limit), Number(parsed, clip, "clip", SettingRanges.Limit))
-            .Apply((weights, gradient) => (weights, gradient));
-        var targets = (Reading.Optional(parsed, classWeights, Names.ClassWeights.Parse), Number(parsed, smoothing, "label-smoothing", SettingRanges.Fraction))
-            .Apply((balances, share) => (balances, share));
-        return (penalties, limits, targets, Number(parsed, dropout, "dropout", SettingRanges.Fraction))
-            .Apply((price, limit, target, dropped) => new Regularisation(
-                price.one.IfNone(0),
-                price.two.IfNone(0),
-                dropped.IfNone(0),
-                parsed.GetValue(batchNorm),
-                limit.weights,
-                limit.gradient,
-                target.balances.IfNone(false),
-                target.share.IfNone(0)));
-    }
-
-    private static Validation<SettingFault, Option<double>> Number(
-        ParseResult parsed, TextOption option, string setting, Func<string, double, Validation<SettingFault, double>> check) =>
-        Reading.Optional(parsed, option, text => Reading.Number(setting, text, check));
+    private IEnumerable<Change<TrainDraft>> Changes() =>
+    [
+        Change<TrainDraft>.By(data, SharedOptions.SourceOf, (draft, value) => draft with { Data = value }),
+        Change<TrainDraft>.By(hidden, Reading.Hidden, (draft, value) => draft with { Hidden = value }),
+        Change<TrainDraft>.By(activation, ActivationText.Parse, (draft, value) => draft with { Activation = value }),
+        Change<TrainDraft>.By(loss, Names.Losses.Parse, (draft, value) => draft with { Loss = value }),
+        Change<TrainDraft>.By(precision, Names.Precisions.Parse, (draft, value) => draft with { Precision = value }),
+        Change<TrainDraft>.By(optimiser, Names.Optimisers.Parse, (draft, value) => draft with { Optimiser = value }),
+        Change<TrainDraft>.By(rate, Reading.Rate, (draft, value) => draft with { Rate = value }),
+        Change<TrainDraft>.By(batch, Reading.Batch, (draft, value) => draft with { Sampling = value }),
+        Change<TrainDraft>.By(epochs, text => Reading.Whole("epochs", text, 1, Experiment.MaximumEpochs), (draft, value) => draft with { Epochs = value }),
+        Change<TrainDraft>.By(seed, Reading.Seed, (draft, value) => draft with { Seed = value }),
+        Change<TrainDraft>.By(momentum, text => Reading.Number("momentum", text, SettingRanges.Fraction), (draft, value) => draft with { Momentum = value }),
+        Change<TrainDraft>.By(weightDecay, text => Reading.Number("weight-decay", text, SettingRanges.Strength), (draft, value) => draft with { WeightDecay = value }),
+        Change<TrainDraft>.By(schedule, RateCourseText.Parse, (draft, value) => draft with { Course = value }),
+        Change<TrainDraft>.By(warmUp, text => Reading.Whole("warm-up", text, 0, Experiment.MaximumEpochs), (draft, value) => draft with { WarmUp = value }),
+        Change<TrainDraft>.By(lasso, text => Reading.Number("l1", text, SettingRanges.Strength), (draft, value) => draft with { L1 = value }),
+        Change<TrainDraft>.By(ridge, text => Reading.Number("l2", text, SettingRanges.Strength), (draft, value) => draft with { L2 = value }),
+        Change<TrainDraft>.By(maxNorm, text => Reading.Number("max-norm", text, SettingRanges.Limit), (draft, value) => draft with { MaximumNorm = value }),
+        Change<TrainDraft>.By(clip, text => Reading.Number("clip", text, SettingRanges.Limit), (draft, value) => draft with { ClippingNorm = value }),
+        Change<TrainDraft>.By(classWeights, Names.ClassWeights.Parse, (draft, value) => draft with { BalancesClasses = value }),
+        Change<TrainDraft>.By(smoothing, text => Reading.Number("label-smoothing", text, SettingRanges.Fraction), (draft, value) => draft with { LabelSmoothing = value }),
+        Change<TrainDraft>.By(dropout, text => Reading.Number("dropout", text, SettingRanges.Fraction), (draft, value) => draft with { Dropout = value }),
+        Change<TrainDraft>.By(validation, text => Reading.Number("validation", text, SettingRanges.Share), (draft, value) => draft with { ValidationShare = value }),
+        Change<TrainDraft>.By(earlyStopping, text => Reading.Whole("early-stopping", text, 1, Experiment.MaximumEpochs), (draft, value) => draft with { Patience = value }),
+        Change<TrainDraft>.By(timeLimit, text => Reading.Number("time-limit", text, SettingRanges.Limit), (draft, value) => draft with { TimeLimit = TimeSpan.FromSeconds(Math.Min(value, MaximumSeconds)) }),
+        Change<TrainDraft>.By(threads, Reading.Threads, (draft, value) => draft with { Threads = value }),
+        Change<TrainDraft>.By(save, text => Reading.Path("save", text, "a file name"), (draft, value) => draft with { Save = value }),
+        Change<TrainDraft>.By(output, SharedOptions.OutputOf, (draft, value) => draft with { Output = value }),
+        .. recording.Changes().Select(change => change.Within<TrainDraft>(draft => draft.Recording, (draft, value) => draft with { Recording = value })),
+    ];
 
     /// <summary>The rates with the optimisers that have them: "0.5 for sgd, 0.05 for momentum and nesterov, …".</summary>
     private static string Rates() => string.Join(", ", Names.Optimisers.Entries
