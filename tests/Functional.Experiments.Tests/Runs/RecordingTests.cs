@@ -10,7 +10,7 @@ using Xunit;
 
 public class RecordingTests
 {
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 20)]
     public bool A_run_that_is_stopped_anywhere_and_resumed_comes_to_the_same_bits_and_files(int seed, int place)
     {
         var experiment = RandomExperiment.Of(seed, isSmall: true);
