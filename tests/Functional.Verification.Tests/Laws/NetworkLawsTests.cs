@@ -11,19 +11,19 @@ using static Functional.Networks.Build;
 
 public sealed class NetworkLawsTests
 {
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Pullbacks_are_linear_and_adjoint_to_the_derivative(NetworkCase network) => PullbackLaws.Of(network).ToProperty();
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property A_batch_is_the_combination_of_its_samples(NetworkCase network) => BatchLaws.Of(network).ToProperty();
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Forward_and_backward_are_pure(NetworkCase network) => PurityLaws.Of(network).ToProperty();
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Parameters_are_unrolled_and_rolled_up_without_loss(NetworkCase network) => ParameterLaws.Of(network).ToProperty();
 
-    [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 100, Arbitrary = [typeof(Generators)])]
     public Property Threads_and_vector_width_change_no_bit(NetworkCase network) => ExecutionLaws.Of(network).ToProperty();
 
     [Fact]
@@ -38,15 +38,15 @@ public sealed class NetworkLawsTests
         ExecutionLaws.Of(new SoftmaxCrossEntropy(), network, new Batch<float>(inputs, targets)).Require();
     }
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Chaining_is_associative_and_has_units(NetworkCase network) => ChainLaws.Of(network).ToProperty();
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Single_precision_agrees_with_double_precision(NetworkCase network) => PrecisionLaws.Of(network).ToProperty();
 
-    [Property(MaxTest = 200, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 100, Arbitrary = [typeof(Generators)])]
     public Property Gradients_in_single_precision_are_those_of_double_precision(NetworkCase network) => PrecisionLaws.GradientIsThatOfDoublePrecision(network).ToProperty();
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(Generators)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(Generators)])]
     public Property Inference_is_deterministic_and_ignores_keys(NetworkCase network) => InferenceLaws.Of(network).ToProperty();
 }
