@@ -74,7 +74,69 @@ public sealed class CentralDifferenceTests
     [Fact]
     public void A_step_that_is_no_step_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => CentralDifference.At(x => x, 0, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CentralDifference.At(x => x, 0, double.NaN));
+        Assert.All([0, -1, double.NaN, double.PositiveInfinity], step => Assert.Throws<ArgumentOutOfRangeException>(() => CentralDifference.At(x => x, 0, step)));
+    }
+
+    [Fact]
+    public void The_value_and_its_error_are_those_of_the_formula()
+    {
+        foreach (var (step, x) in new[] { (1.0 / 128, 0.7), (1.0 / 128, -2.0), (0.25, 0.1) })
+        {
+            var found = CentralDifference.At(offset => F(x + offset), F(x), step);
+            double D(double h) => (F(x + h) - F(x - h)) / (2 * h);
+            var h = found.Step;
+            Assert.Equal(((64 * D(h / 4)) - (20 * D(h / 2)) + D(h)) / 45, found.Value);
+            Assert.Equal(Math.Abs(found.Value - (((4 * D(h / 4)) - D(h / 2)) / 3)), found.Error);
+        }
+
+        static double F(double x) => (((((x - 1) * x) + 2) * x) - 3) / (1 + (x * x));
+    }
+
+    /// <summary>Gaps and means of the one-sided slopes at h, h/2 and h/4, so that one test after the other stands just below or just above what it allows.</summary>
+    [Theory]
+    [InlineData(0, 1.28e-10, 0, 0, 0, 0, 0)]
+    [InlineData(0, 0, 1.28e-11, 0, 0, 0, 0)]
+    [InlineData(0, 0, 0, 8e-12, 0, 0, 0)]
+    [InlineData(1, 1e-5, 0, -6.25e-7, 0, 0, 0)]
+    [InlineData(1, 0, 0, 0, 1e-9, 0, 0)]
+    [InlineData(1, 0, 0, 0, 0, 2e-10, 0)]
+    [InlineData(1, 0, 0, 0, 0, 0, 2.5e-10)]
+    [InlineData(-16, 2.048e-9, 0, 0, 0, 0, 0)]
+    [InlineData(-16, 1.6e-4, 0, -1e-5, 0, 0, 0)]
+    [InlineData(-16, 0, 0, 0, 1.6e-8, 0, 0)]
+    public void What_is_allowed_of_a_smooth_place_is_just_that(double center, double gap1, double gap2, double gap3, double mean1, double mean2, double mean3)
+    {
+        foreach (var sign in new[] { 1, -1 })
+        {
+            var below = At(0.99 * sign);
+            Assert.False(below.IsKink, below.ToString());
+            Assert.Equal((1.0 / 128, 6), (below.Step, below.Evaluations));
+            var above = At(1.01 * sign);
+            Assert.True(above.IsKink, above.ToString());
+            Assert.Equal((1.0 / 8192, 18), (above.Step, above.Evaluations));
+        }
+
+        Derivative At(double factor) => CentralDifference.At(
+            offset => Math.Abs(offset) switch
+            {
+                1.0 / 128 => center + (factor * ((gap1 * Math.Abs(offset) / 2) + (mean1 * offset))),
+                1.0 / 256 => center + (factor * ((gap2 * Math.Abs(offset) / 2) + (mean2 * offset))),
+                1.0 / 512 => center + (factor * ((gap3 * Math.Abs(offset) / 2) + (mean3 * offset))),
+                _ => double.NaN,
+            },
+            center);
+    }
+
+    [Theory]
+    [InlineData(1, 1.0 / 128, 6)]
+    [InlineData(1e-3, 1.0 / 1024, 12)]
+    [InlineData(1.5e-4, 1.0 / 8192, 18)]
+    [InlineData(1e-5, 1.0 / 8192, 18)]
+    public void A_place_beside_a_kink_is_looked_at_again_with_an_eighth_of_the_step(double distance, double step, int evaluations)
+    {
+        var calls = 0;
+        var found = CentralDifference.At(offset => ++calls > 0 ? Math.Abs(distance + offset) : 0, distance);
+        Assert.Equal((step, evaluations, evaluations), (found.Step, found.Evaluations, calls));
+        Assert.Equal(distance < 1.0 / 8192, found.IsKink);
     }
 }

@@ -3,6 +3,8 @@ namespace Functional.Numerics.Tests.Differentiation;
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using Functional.Numerics.Differentiation;
 using Functional.Numerics.Randomness;
 using Xunit;
@@ -155,10 +157,22 @@ public sealed class ExtrapolatedDifferenceTests
     }
 
     [Fact]
-    public void A_step_that_is_no_step_is_refused()
+    public void A_step_that_is_no_step_is_refused() =>
+        Assert.All([0, -1, double.NaN, double.PositiveInfinity], step => Assert.Throws<ArgumentOutOfRangeException>(() => ExtrapolatedDifference.At(x => x, 0, step)));
+
+    /// <summary>Functions made of operations that round correctly, with and without kinks: derivative, error, verdict, step and evaluations to the bit.</summary>
+    [Fact]
+    public void What_is_found_is_found_to_the_bit()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExtrapolatedDifference.At(x => x, 0, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExtrapolatedDifference.At(x => x, 0, double.NaN));
+        Func<double, double>[] functions =
+        [
+            x => (x * x * x) - x, x => 1 / (1 + (x * x)), x => Math.Sqrt(x + 3), x => 1e5 * x / (2 + (x * x)), Math.Abs, x => Math.Max(x, x * x),
+            x => x + (x > 0.3 ? 1e-5 * (x - 0.3) * (x - 0.3) : 0), x => Math.Abs(x - 0.01) - Math.Abs(x + 0.01), _ => 0.25,
+        ];
+        var found = from function in functions
+                    from place in new[] { -2, -0.7, -0.01, 0, 1e-4, 0.01, 0.3, 0.9, 1, 1.7 }
+                    select ExtrapolatedDifference.At(offset => function(place + offset), function(place)).ToString();
+        Assert.Equal("d5e1e9a16a36cc13", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', found))))[..16]);
     }
 
     private static IReadOnlyList<Trial> Trials(NumericDerivative method) =>

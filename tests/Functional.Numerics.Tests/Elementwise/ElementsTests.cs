@@ -1,0 +1,73 @@
+namespace Functional.Numerics.Tests.Elementwise;
+
+using System;
+using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+public sealed class ElementsTests
+{
+    private static readonly Matrix<double> X = Dense.Matrix(2, 3, [1.0, 2, 3, 4, 5, 6]);
+    private static readonly Matrix<double> Y = Dense.Matrix(2, 3, [10.0, 20, 30, 40, 50, 60]);
+    private static readonly Matrix<double> Turned = Dense.Matrix(3, 2, [10.0, 20, 30, 40, 50, 60]);
+
+    [Fact]
+    public void A_matrix_is_mapped_element_by_element()
+    {
+        Assert.Equal(Dense.Matrix(2, 3, [-1.0, -2, -3, -4, -5, -6]), Elements.Map(default(Negate<double>), X));
+        Assert.Equal(Dense.Matrix(2, 3, [11.0, 22, 33, 44, 55, 66]), Elements.Map(default(Add<double>), X, Y));
+        Assert.Equal(Dense.Matrix(2, 3, [20.0, 60, 120, 200, 300, 420]), Elements.Map(default(MultiplyAdd<double>), X, Y, Elements.Map(default(Multiply<double>), X, Dense.Matrix(2, 3, [10.0, 10, 10, 10, 10, 10]))));
+    }
+
+    [Fact]
+    public void Matrices_of_another_shape_are_refused_with_both_shapes()
+    {
+        Assert.StartsWith(
+            "One matrix is 2 × 3, another 3 × 2; their shapes must be equal.",
+            Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Turned)).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Dense.Matrix(2, 2, new double[4])));
+        Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Dense.Matrix(1, 3, new double[3])));
+        Assert.Throws<ArgumentException>(() => Elements.Map(default(MultiplyAdd<double>), X, Turned, Y));
+        Assert.Throws<ArgumentException>(() => Elements.Map(default(MultiplyAdd<double>), X, Y, Turned));
+    }
+
+    [Fact]
+    public void Spans_of_another_length_are_refused_with_both_lengths()
+    {
+        double[] two = new double[2], three = new double[3];
+        Assert.StartsWith(
+            "The span has 2 elements, the destination 3; they must be equally long.",
+            Assert.Throws<ArgumentException>(() => Elements.Map(default(Negate<double>), two, three.AsSpan())).Message,
+            StringComparison.Ordinal);
+        Refused("x", () => Elements.Map(default(Negate<double>), three, two.AsSpan()));
+        Refused("x", () => Elements.Map(default(Add<double>), two, three, three.AsSpan()));
+        Refused("y", () => Elements.Map(default(Add<double>), three, two, three.AsSpan()));
+        Refused("x", () => Elements.Map(default(MultiplyAdd<double>), two, three, three, three.AsSpan()));
+        Refused("y", () => Elements.Map(default(MultiplyAdd<double>), three, two, three, three.AsSpan()));
+        Refused("z", () => Elements.Map(default(MultiplyAdd<double>), three, three, two, three.AsSpan()));
+        Refused("x", () => Elements.Replace(default(Swap), two, three.AsSpan()));
+
+        static void Refused(string name, Action map) => Assert.Equal(name, Assert.Throws<ArgumentException>(map).ParamName);
+    }
+
+    [Fact]
+    public void Two_numbers_can_take_each_others_place()
+    {
+        double[] x = [1, 2, 3, 4, 5], y = [6, 7, 8, 9, 10];
+        Elements.Replace(default(Swap), x, y.AsSpan());
+        Assert.Equal([6, 7, 8, 9, 10], x);
+        Assert.Equal([1, 2, 3, 4, 5], y);
+    }
+
+    private readonly struct Swap : IPairOperation<double>
+    {
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y, out TLanes second)
+            where TLanes : struct, Functional.Numerics.Lanes.ILanes<TLanes, double>
+        {
+            second = x;
+            return y;
+        }
+    }
+}
