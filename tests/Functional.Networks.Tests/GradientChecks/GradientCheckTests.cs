@@ -58,6 +58,36 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void Components_are_the_derivatives_one_by_one_in_the_order_of_the_report()
+    {
+        var components = GradientCheck.Components(new SoftmaxCrossEntropy(), Network, Batch);
+        var report = GradientCheck.Everywhere(new SoftmaxCrossEntropy(), Network, Batch);
+        var gradient = ((Objective)new SoftmaxCrossEntropy()).Evaluate(Network, Batch, Pass.Inference()).Gradient;
+        foreach (var tensor in report.Tensors)
+        {
+            var values = tensor.Name is GradientCheck.Inputs ? gradient.Input : gradient.Parameters[tensor.Name];
+            var own = components.Filter(component => string.Equals(component.Name, tensor.Name, System.StringComparison.Ordinal)).ToArray();
+            Assert.Equal(values.Numbers.ToArray(), own.Select(component => component.Analytic));
+            Assert.All(own, component => Assert.Equal(values[component.Row, component.Column], component.Analytic));
+            Assert.Equal(tensor, GradientComparison.Of(tensor.Name, own.Select(component => component.Analytic).ToArray(), own.Select(component => component.Numeric).ToArray()));
+        }
+
+        Assert.Equal(report.Compared, components.Count);
+    }
+
+    [Fact]
+    public void Single_precision_is_compared_with_double_precision_of_the_same_network()
+    {
+        var architecture = Chain(Affine(6), Tanh(), Affine(3));
+        var single = architecture.Initialise<float>(4, Key);
+        var batch = new Batch<float>(Dense.Matrix(4, 5, Batch.Inputs.Numbers.ToArray().Select(value => (float)value).ToArray()), new ClassTargets<float>([0, 1, 2, 1, 0]));
+        var precise = architecture.Initialise<double>(4, Key.For("another beginning"));
+        var report = GradientCheck.OfSinglePrecision(new SoftmaxCrossEntropy(), single, batch, precise);
+        Assert.Equal(Network.Parameters.Count + 20, report.Compared);
+        Assert.InRange(report.RelativeDifference(1e-3), 1e-10, 1e-5);
+    }
+
+    [Fact]
     public void The_network_and_the_batch_are_left_as_they_are()
     {
         var (fingerprint, inputs) = (Fingerprint.Of(Network.Parameters), Batch.Inputs.Clone());

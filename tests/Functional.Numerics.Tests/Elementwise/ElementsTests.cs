@@ -1,6 +1,9 @@
 namespace Functional.Numerics.Tests.Elementwise;
 
 using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Xunit;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 using MathNet.Numerics.LinearAlgebra;
@@ -59,6 +62,18 @@ public sealed class ElementsTests
         Elements.Replace(default(Swap), x, y.AsSpan());
         Assert.Equal([6, 7, 8, 9, 10], x);
         Assert.Equal([1, 2, 3, 4, 5], y);
+    }
+
+    [Property]
+    public bool An_operation_on_matrices_is_the_operation_on_each_of_their_entries(PositiveInt rows, PositiveInt columns, int seed)
+    {
+        var random = new Random(seed);
+        var (x, y, z) = (Drawn(), Drawn(), Drawn());
+        return Elements.Map(default(SquareRoot<double>), x.Map(Math.Abs)).Equals(x.Map(value => Math.Sqrt(Math.Abs(value))))
+            && Elements.Map(default(Subtract<double>), x, y).Equals(x.Map2((left, right) => left - right, y))
+            && Elements.Map(default(MultiplyAdd<double>), x, y, z).Numbers.SequenceEqual([.. Enumerable.Range(0, x.RowCount * x.ColumnCount).Select(i => Math.FusedMultiplyAdd(x.Numbers[i], y.Numbers[i], z.Numbers[i]))]);
+
+        Matrix<double> Drawn() => Matrix<double>.Build.Dense(rows.Get, columns.Get, (_, _) => (10 * random.NextDouble()) - 5);
     }
 
     private readonly struct Swap : IPairOperation<double>
