@@ -79,4 +79,12 @@ public sealed class ActivationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new LeakyRelu(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Elu(double.PositiveInfinity));
     }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    public void A_gradient_of_another_shape_is_refused(int rows, int columns) => Assert.StartsWith(
+        $"ReLU gave an output of 3 × 2, so the gradient by it must have that shape, not {rows} × {columns}.",
+        Assert.Throws<ArgumentException>(() => new Relu().Apply(Matrix<double>.Build.Dense(3, 2)).Pull(Matrix<double>.Build.Dense(rows, columns))).Message,
+        StringComparison.Ordinal);
 }

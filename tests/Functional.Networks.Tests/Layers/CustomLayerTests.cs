@@ -2,6 +2,7 @@ namespace Functional.Networks.Tests.Layers;
 
 using System;
 using Functional.Numerics;
+using Functional.Verification;
 using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
@@ -20,6 +21,12 @@ public sealed class CustomLayerTests
         Factor(3),
         2,
         _ => 1);
+
+    [Fact]
+    public void Every_law_holds_of_a_function_of_each_element() => Verify.Layer(CustomLayer<double>.Elementwise("cube", x => x * x * x, x => 3 * x * x), new() { Count = 4, IsSmooth = true });
+
+    [Fact]
+    public void Without_a_function_of_its_sizes_it_gives_what_it_gets() => Assert.Equal(5, new CustomLayer<double>("same", (_, input, _) => new(input, _ => null!)).OutputSize(5));
 
     [Fact]
     public void An_elementwise_layer_applies_the_function_and_goes_back_by_its_slope()

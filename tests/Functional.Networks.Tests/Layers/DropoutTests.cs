@@ -67,4 +67,20 @@ public sealed class DropoutTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Build.Dropout(rate));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout<float>(rate));
     }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(5, 7)]
+    [InlineData(2, 1)]
+    public void From_whichever_sample_on_the_factors_are_filled_they_are_the_same(int first, int rows)
+    {
+        const int Columns = 700;
+        var stride = rows + 2;
+        var factors = new float[stride * Columns];
+        DropoutFactors.Fill(Key, 0.3, first, rows, stride, factors.AsSpan(), Execution.Sequential);
+        var expected = Enumerable.Range(0, stride * Columns)
+            .Select(place => (Row: place % stride, Column: place / stride))
+            .Select(at => at.Row >= rows || Key.Bernoulli(0.3, ((long)(first + at.Column) * rows) + at.Row) ? 0 : (float)(1 / (1 - 0.3)));
+        Assert.Equal(expected, factors);
+    }
 }

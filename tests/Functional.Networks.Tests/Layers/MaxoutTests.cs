@@ -42,4 +42,11 @@ public sealed class MaxoutTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Maxout(0));
         Assert.Contains("takes a multiple of 2 features, got 3", Assert.Throws<ArgumentException>(() => new Maxout(2).Initialise<double>(3, default)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void One_feature_is_the_least_there_may_be()
+    {
+        Assert.Equal(1, new Maxout<double>(1, 1).OutputSize(1));
+        Assert.Throws<ArgumentException>(() => new Maxout<double>(0, 3));
+    }
 }

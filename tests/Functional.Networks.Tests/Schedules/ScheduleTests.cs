@@ -136,6 +136,20 @@ public sealed class ScheduleTests
         Assert.Contains("2 follows 2", Assert.Throws<ArgumentException>(() => new Piecewise(1, (2, 1), (2, 3))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_they_begin_and_end_rates_are_those_that_were_given()
+    {
+        // 0.7 + (0.1 − 0.7) and 0.1 · 3 / 3 are not 0.1 in binary.
+        Assert.Equal(0.1, new CosineDecay(0.1, 10, 0.7).At(0));
+        Assert.Equal(0.7, new CosineDecay(0.1, 10, 0.7).At(10));
+        Assert.Equal(0.1, new CosineRestarts(0.1, 10, end: 0.7).At(20));
+        Assert.Equal(0.1, new PolynomialDecay(0.1, 0.7, 10, 1.5).At(0));
+        Assert.Equal(0.7, new PolynomialDecay(0.1, 0.7, 10, 1.5).At(10));
+        Assert.Equal(0.1, new LinearRate(0.7, 0.1, 10).At(10));
+        Assert.Equal(0.1, new ConstantRate(0.1).WarmedUp(2).At(2));
+        Assert.Equal(1, new OneCycle(1, 2, 0.1).At(0));
+    }
+
     private static double[] Rates(Schedule schedule, int steps) => [.. Enumerable.Range(0, steps).Select(step => schedule.At(step))];
 
     private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-15 * Math.Max(1, Math.Abs(expected)));
