@@ -82,7 +82,7 @@ public sealed record Chain<T> : Layer<T>
     }
 
     /// <summary>All statistics where some layer's have gone on, those of the others as they were; none where all stay.</summary>
-    private Parameters<T> Joined(Parameters<T>[] statistics) => Array.TrueForAll(statistics, own => own.Entries.IsEmpty)
+    internal Parameters<T> Joined(Parameters<T>[] statistics) => Array.TrueForAll(statistics, own => own.Entries.IsEmpty)
         ? Parameters<T>.None
         : Parameters<T>.Concat(Layers.Select((layer, place) => (statistics[place].Entries.IsEmpty ? layer.Statistics : statistics[place]).Within(place)).ToSeq());
 

@@ -54,7 +54,7 @@ public sealed record Dropout<T> : Layer<T>
     {
         var (rows, columns, execution) = (input.RowCount, input.ColumnCount, pass.Execution);
         var numbers = new T[rows * columns];
-        DropoutFactors.Fill(pass.Key, Rate, 0, rows, rows, numbers, execution);
+        DropoutFactors.Fill(pass.Key, Rate, pass.FirstSample, rows, rows, numbers, execution);
         var factors = Dense.Matrix(rows, columns, numbers);
         return new(
             Elements.Map(default(Multiply<T>), input, factors, execution),

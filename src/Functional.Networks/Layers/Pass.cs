@@ -19,6 +19,9 @@ public abstract record Pass
     /// <summary>Where in the network the pass has come to: the layer's number in its chain, within that its number in the inner chain, and so on.</summary>
     public Seq<int> Path { get; }
 
+    /// <summary>The number of the pass's first sample in its batch: 0 unless the pass takes a part of a batch.</summary>
+    internal int FirstSample { get; init; }
+
     /// <summary>The place in words, such as "layer 2" or "layer 2.0".</summary>
     public string Place => Path.IsEmpty ? "the layer" : $"layer {string.Join('.', Path)}";
 

@@ -14,5 +14,5 @@ public sealed record TrainingPass : Pass
     public RandomKey Key { get; }
 
     /// <inheritdoc/>
-    public override Pass Within(int layer) => new TrainingPass(Key.At(layer), Execution, Path.Add(layer));
+    public override Pass Within(int layer) => new TrainingPass(Key.At(layer), Execution, Path.Add(layer)) { FirstSample = FirstSample };
 }
