@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>A file or data cannot be used, a gradient check failed, or a verification did not agree.</summary>
+    /// <summary>A file or data cannot be used, a gradient check failed, a verification did not agree, or what is compared is not the same.</summary>
     public const int Fault = 1;
 
     /// <summary>An option or an experiment's file is wrong, by itself or for these data.</summary>
@@ -30,7 +30,7 @@ internal static class ExitCode
     public static IReadOnlyList<(int Code, string Meaning)> Table { get; } =
     [
         (Done, "done; also where whoever reads the output, such as head, has seen enough"),
-        (Fault, "a file, data or a line of input cannot be used, a gradient check failed, or a verification did not agree"),
+        (Fault, "a file, data or a line of input cannot be used, a gradient check failed, a verification did not agree, or what diff or lab compares is not the same"),
         (Usage, "an option or an experiment's file is wrong, by itself or for these data (such as a batch larger than the data)"),
         (Diverged, "training diverged: a number that is not finite, or a loss 10,000 times the first one"),
         (Internal, "a mistake in functional itself, worth a report"),

@@ -20,6 +20,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
     /// <summary>Opens standard input.</summary>
     public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 
+    /// <summary>Opens standard output for octets.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
     /// <summary>Opens standard output for lines without end: writing fails with an <see cref="IOException"/> once nobody reads them any more.</summary>
     public Func<TextWriter> OpenLines { get; init; } = () => Out;
 
@@ -34,6 +37,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
         {
             OpenInput = System.Console.OpenStandardInput,
             OpenLines = StandardOutput.OpenLines,
+            OpenOutput = System.Console.OpenStandardOutput,
             IsInputTyped = !System.Console.IsInputRedirected,
         };
     }

@@ -24,7 +24,7 @@ internal static class Small
     public static Experiment Experiment(Precision precision = Precision.Single, int epochs = 2, double rate = 0.1, ulong seed = 3) =>
         Experiments.Experiment.Create(hidden: Prelude.Seq(7, 5), sampling: new MiniBatch(20), epochs: epochs, learningRate: rate, seed: seed, precision: precision).Success();
 
-    public static RunResult Result(Experiment experiment) => Runner.Run(experiment, Split).OfType<RunEvent.Finished>().Single().Result;
+    public static RunResult Result(Experiment experiment, DataSplit? split = null) => Runner.Run(experiment, split ?? Split).OfType<RunEvent.Finished>().Single().Result;
 
     public static Model<T> Model<T>(Architecture architecture, int inputs, int classes, Scaling? scaling = null)
         where T : struct, System.Numerics.IFloatingPointIeee754<T> => new(

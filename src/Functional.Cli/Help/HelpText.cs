@@ -81,6 +81,19 @@ internal static class HelpText
         "resume" => ["functional resume runs/first"],
         "verify" => ["functional verify runs/first"],
         "compare" => ["functional compare runs/first runs/second"],
+        "diff" =>
+        [
+            "functional diff runs/first runs/second",
+            "functional diff digits.jsonc --set optimiser.rate=0.1",
+            "functional diff first.safetensors second.safetensors",
+        ],
+        "lab" =>
+        [
+            "functional lab",
+            "functional lab digits.jsonc --set epochs=1 --only threads,kernels,killed",
+            "functional lab --also /opt/functional --json > lab.json",
+            "dotnet run -c Release --project src/Functional.Cli -- lab --sources .",
+        ],
         "report" =>
         [
             "functional report runs/first",

@@ -20,6 +20,8 @@ internal sealed class CommandLine
         new("resume", () => Known.Of(new ResumeOptions(), options => options.Command, ResumeCommand.Run)),
         new("verify", () => Known.Of(new VerifyOptions(), options => options.Command, VerifyCommand.Run)),
         new("compare", () => Known.Of(new CompareOptions(), options => options.Command, CompareCommand.Run)),
+        new("diff", () => Known.Of(new DiffOptions(), options => options.Command, DiffCommand.Run)),
+        new("lab", () => Known.Of(new LabOptions(), options => options.Command, LabCommand.Run)),
         new("report", () => Known.Of(new ReportOptions(), options => options.Command, ReportCommand.Run)),
         new("sweep", () => Known.Of(new SweepOptions(), options => options.Command, SweepCommand.Run)),
         new("check", () => Known.Of(new CheckOptions(), options => options.Command, CheckCommand.Run)),

@@ -28,7 +28,7 @@ using MathNet.Numerics.LinearAlgebra;
 /// </remarks>
 public static class CheckpointFile
 {
-    private const string Format = "functional checkpoint";
+    internal const string Format = "functional checkpoint";
     private const string FormatVersion = "1";
     private const string Expected = "a checkpoint that functional has written";
     private const int DigestLength = 64;
@@ -100,7 +100,7 @@ public static class CheckpointFile
     }
 
     /// <summary>Says whether the content is the one that was written.</summary>
-    private static Either<Mismatch, Unit> Whole(Stream stream)
+    internal static Either<Mismatch, Unit> Whole(Stream stream)
     {
         stream.Position = 0;
         var head = new byte[DigestStart + DigestLength];
@@ -134,7 +134,7 @@ public static class CheckpointFile
     private static void WriteState<T>(Stream stream, RunState<T> state, CheckpointIdentity identity)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var entries = Tensors(state);
+        var entries = StateTensors.Of(state);
         var figures = state.Epochs.SelectMany(Figures).ToArray();
         var end = (long)figures.Length * sizeof(double);
         var tensors = entries.Select(entry =>
@@ -250,29 +250,12 @@ public static class CheckpointFile
         };
     }
 
-    /// <summary>All numbers of a state under their names.</summary>
-    private static (string Name, Matrix<T> Values)[] Tensors<T>(RunState<T> state)
-        where T : struct, IFloatingPointIeee754<T> =>
-    [
-        .. OfNetwork(state.Training.Network, "network."),
-        .. state.Chosen.Map(chosen => OfNetwork(chosen, "chosen.")).IfNone(Seq<(string Name, Matrix<T> Values)>.Empty),
-        .. OfOptimiser(state.Training.Optimiser, "optimiser."),
-    ];
-
-    private static Seq<(string Name, Matrix<T> Values)> OfNetwork<T>(Layer<T> network, string place)
-        where T : struct, IFloatingPointIeee754<T> => (network.Parameters.Entries + network.Statistics.Entries).Map(entry => ($"{place}{entry.Name}", entry.Values)).Strict();
-
-    private static IEnumerable<(string Name, Matrix<T> Values)> OfOptimiser<T>(TransformationState<T> state, string place)
-        where T : struct, IFloatingPointIeee754<T> =>
-        state.Moments.SelectMany((moment, number) => moment.Entries.Select(entry => ($"{place}moment{number}.{entry.Name}", entry.Values)))
-            .Concat(state.Parts.SelectMany((part, number) => OfOptimiser(part, $"{place}part{number}.")));
-
     /// <summary>The tensors, found to be those of the state in which the run begins.</summary>
     private static Either<Mismatch, Dictionary<string, Matrix<T>>> ReadTensors<T>(Stream stream, SafetensorsHeader header, TrainingState<T> start)
         where T : struct, IFloatingPointIeee754<T>
     {
         var keepsChosen = header.Tensors.Exists(tensor => tensor.Name.StartsWith("chosen.", StringComparison.Ordinal));
-        var expected = Tensors(new RunState<T>(start, Seq<EpochFigures>.Empty, 0, keepsChosen ? start.Network : Option<Layer<T>>.None, 0));
+        var expected = StateTensors.Of(new RunState<T>(start, Seq<EpochFigures>.Empty, 0, keepsChosen ? start.Network : Option<Layer<T>>.None, 0));
         var stored = header.Tensors.Filter(tensor => !string.Equals(tensor.Name, EpochsName, StringComparison.Ordinal)).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         var values = new Dictionary<string, Matrix<T>>(StringComparer.Ordinal);
         foreach (var (name, like) in expected)

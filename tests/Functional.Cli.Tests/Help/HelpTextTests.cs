@@ -16,6 +16,8 @@ public class HelpTextTests
     [InlineData("resume --help")]
     [InlineData("verify --help")]
     [InlineData("compare --help")]
+    [InlineData("diff --help")]
+    [InlineData("lab --help")]
     [InlineData("sweep --help")]
     [InlineData("example --help")]
     [InlineData("completion --help")]

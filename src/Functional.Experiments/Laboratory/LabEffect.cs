@@ -1,0 +1,39 @@
+namespace Functional.Experiments;
+
+using System;
+
+/// <summary>What shows that a setting took effect: one of <see cref="Differs"/>, <see cref="Has"/> and <see cref="Lacks"/>.</summary>
+/// <param name="Fact">The fact to look at, one of <see cref="LabFacts"/>.</param>
+public abstract record LabEffect(string Fact)
+{
+    /// <summary>Whether the setting took effect.</summary>
+    /// <param name="reference">What is so in the reference's process.</param>
+    /// <param name="own">What is so in the setting's.</param>
+    public abstract bool IsIn(LabFacts reference, LabFacts own);
+
+    /// <summary>The fact is another one.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record Differs(string Fact) : LabEffect(Fact)
+    {
+        /// <inheritdoc/>
+        public override bool IsIn(LabFacts reference, LabFacts own) => !string.Equals(reference[Fact], own[Fact], StringComparison.Ordinal);
+    }
+
+    /// <summary>A word is there that is not there in the reference.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Word">The word.</param>
+    public sealed record Has(string Fact, string Word) : LabEffect(Fact)
+    {
+        /// <inheritdoc/>
+        public override bool IsIn(LabFacts reference, LabFacts own) => own[Fact].Contains(Word, StringComparison.Ordinal) && !reference[Fact].Contains(Word, StringComparison.Ordinal);
+    }
+
+    /// <summary>A word is not there that is there in the reference.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Word">The word.</param>
+    public sealed record Lacks(string Fact, string Word) : LabEffect(Fact)
+    {
+        /// <inheritdoc/>
+        public override bool IsIn(LabFacts reference, LabFacts own) => !own[Fact].Contains(Word, StringComparison.Ordinal) && reference[Fact].Contains(Word, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Functional.Experiments;
+
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Functional.Data;
+using LanguageExt;
+
+/// <summary>A build of the functional command: a program, or a library that dotnet runs.</summary>
+/// <param name="Path">The file: functional, functional.exe or functional.dll.</param>
+public sealed record LabProgram(string Path)
+{
+    private const string Library = ".dll";
+    private const string HostVariable = "DOTNET_HOST_PATH";
+    private const string HostName = "dotnet";
+
+    /// <summary>The command that this process runs.</summary>
+    public static LabProgram Own
+    {
+        get
+        {
+            var own = System.Reflection.Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : string.Empty;
+            var beside = System.IO.Path.Combine(AppContext.BaseDirectory, "functional.dll");
+            return new(System.IO.Path.GetFileName(own) is "functional.dll" ? own : File.Exists(beside) ? beside : Environment.ProcessPath ?? HostName);
+        }
+    }
+
+    /// <summary>The program at a path, or why there is none.</summary>
+    /// <param name="path">The file of a build, or the folder that it lies in.</param>
+    public static Either<DataFault, LabProgram> At(string path)
+    {
+        string[] names = ["functional.dll", "functional", "functional.exe"];
+        var file = Directory.Exists(path) ? names.Select(name => System.IO.Path.Combine(path, name)).FirstOrDefault(File.Exists) : File.Exists(path) ? path : null;
+        return file is null
+            ? new DataFault(path, Directory.Exists(path) ? "there is no functional command in this folder" : "there is no such file", "a build of functional: the program, functional.dll, or the folder of either")
+            : new LabProgram(System.IO.Path.GetFullPath(file));
+    }
+
+    /// <summary>How to start it.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    public ProcessStartInfo Start(params string[] arguments)
+    {
+        var isLibrary = Path.EndsWith(Library, StringComparison.OrdinalIgnoreCase);
+        string[] all = isLibrary ? [Path, .. arguments] : arguments;
+        return new(isLibrary ? Host : Path, all) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+    }
+
+    /// <summary>The dotnet that runs this process, or the one that the system finds.</summary>
+    internal static string Host => System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath) is HostName ? Environment.ProcessPath!
+        : Environment.GetEnvironmentVariable(HostVariable) is { Length: > 0 } host && File.Exists(host) ? host
+        : HostName;
+}
