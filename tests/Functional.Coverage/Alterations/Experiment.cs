@@ -13,6 +13,8 @@ internal sealed class Experiment(Repository repository)
 {
     private static readonly string[] Altered = ["Functional.Numerics", "Functional.Networks"];
 
+    private const int Progress = 100;
+
     private readonly Dictionary<int, (string Said, string What)> told = [];
     private List<Site> sites = [];
 
@@ -113,6 +115,11 @@ internal sealed class Experiment(Repository repository)
                 }
 
                 (answered, current) = (answered + 1, -1);
+                if (answered % Progress == 0)
+                {
+                    Console.WriteLine($"{project}.Tests: {answered} of {numbers.Count} places asked about ({how})");
+                }
+
                 Note(number, parts[0], parts.Length > 2 ? parts[2] : string.Empty);
             });
         if (current >= 0)

@@ -57,7 +57,8 @@ internal static class Trial
             var code = Try(run, known, place, how, isFromTheStart);
             if (code != 0)
             {
-                return code;
+                // A test that still runs would be waited for.
+                Environment.Exit(code);
             }
         }
 
