@@ -2,7 +2,9 @@ namespace Functional.Networks.Tests;
 
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using Functional.Numerics;
 using Functional.Numerics.Randomness;
 using Functional.Testing;
@@ -68,10 +70,24 @@ public sealed class RecordsTests
             _ when type == typeof(Seq<GradientTransformation>) => Prelude.Seq1(Optimisers.Adam(1e-3 * (1 + (number % 9)))),
             _ when type == typeof(Seq<StopRule>) => Prelude.Seq1<StopRule>(new StopAfter(1 + (number % 9))),
             _ when type == typeof(Seq<GradientComparison>) => Prelude.Seq1(new GradientComparison("a", number, 0, 0, 0, 0, 0, 0, 0)),
+            _ when type == typeof(Seq<TransformationState<double>>) => Prelude.Seq1(new TransformationState<double>(number, Seq<Parameters<double>>.Empty, Seq<TransformationState<double>>.Empty, Seq<double>.Empty)),
+            _ when type == typeof(Pullback<double>) => (Pullback<double>)(gradient => new(Parameters<double>.None, () => gradient * number)),
+            _ when type == typeof(LayerGradient<double>) => new LayerGradient<double>(Affine(2).Initialise<double>(2, key).Parameters, () => Dense.Matrix(1, 1, [1.0])),
+            _ when type == typeof(ImmutableArray<int>) => ImmutableArray.Create(number, number + 1),
+            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Seq<>) => Wrapped(nameof(One), type, number),
+            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Option<>) => Wrapped(nameof(Some), type, number),
             _ when type == typeof(object) => $"{number}",
             _ => null,
         };
     }
+
+    private static object? Wrapped(string by, Type type, int number) => Law.Of(type.GetGenericArguments()[0], number) is { } held
+        ? typeof(RecordsTests).GetMethod(by, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [held])
+        : null;
+
+    private static Seq<T> One<T>(T held) => Prelude.Seq1(held);
+
+    private static Option<T> Some<T>(T held) => Prelude.Some(held);
 
     private sealed record Honest(int First, double Second);
 

@@ -75,6 +75,15 @@ public sealed class KeptArguments(Func<Type, int, object?> make)
         }
     }
 
+    /// <summary>A value of a type, another one for another number; null where none could be made.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="number">The number.</param>
+    public object? Of(Type type, int number)
+    {
+        var random = new Random(number);
+        return Argument(type, Numbers[random.Next(Numbers.Length)], random, 1);
+    }
+
     private static PropertyInfo? Property(Type type, ParameterInfo parameter) =>
         type.GetProperties().FirstOrDefault(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && property.PropertyType == parameter.ParameterType);
 
@@ -118,6 +127,7 @@ public sealed class KeptArguments(Func<Type, int, object?> make)
             _ when type == typeof(float) => (float)number,
             _ when type == typeof(int) => (int)Math.Ceiling(number * 3),
             _ when type == typeof(long) => (long)Math.Ceiling(number * 3),
+            _ when type == typeof(ulong) => (ulong)Math.Ceiling(number * 3),
             _ when type == typeof(bool) => random.Next(2) == 0,
             _ when type == typeof(string) => $"a{random.Next(1000)}",
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(number),

@@ -32,6 +32,12 @@ internal static class PublicMembers
             return false;
         }
 
+        // In an abstract record they only stand in for what every record of the family has by itself.
+        if (method.DeclaringType.IsAbstract && method.Name is ("Equals" or "GetHashCode"))
+        {
+            return false;
+        }
+
         // Accessors that the compiler fills in are members all the same.
         var isGenerated = method.CustomAttributes.Any(attribute => attribute.AttributeType.FullName is Generated);
         return !isGenerated || ((method.IsGetter || method.IsSetter) && method.Name is not "get_EqualityContract");
