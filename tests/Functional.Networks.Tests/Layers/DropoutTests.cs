@@ -83,4 +83,22 @@ public sealed class DropoutTests
             .Select(at => at.Row >= rows || Key.Bernoulli(0.3, ((long)(first + at.Column) * rows) + at.Row) ? 0 : (float)(1 / (1 - 0.3)));
         Assert.Equal(expected, factors);
     }
+
+    [Fact]
+    public void In_double_precision_long_columns_have_the_same_factors()
+    {
+        var ones = Matrix<double>.Build.Dense(67, 3, 1);
+        var expected = Dense.Matrix(67, 3, [.. Enumerable.Range(0, 201).Select(i => Key.Bernoulli(0.4, i) ? 0 : 1 / (1 - 0.4))]);
+        Assert.Equal(expected, new Dropout<double>(0.4).Forward(ones, Pass.Training(Key)).Output);
+    }
+
+    [Fact]
+    public void A_draw_that_equals_the_rate_is_kept()
+    {
+        Span<uint> bits = stackalloc uint[1];
+        Key.Bits32(0, bits, VectorWidth.Scalar);
+        Span<double> factors = stackalloc double[1];
+        DropoutFactors.Fill(Key, bits[0] / 4294967296.0, 0, 1, 1, factors, Execution.Sequential);
+        Assert.NotEqual(0, factors[0]);
+    }
 }

@@ -46,4 +46,20 @@ public sealed class LayerLawsTests
         Assert.Throws<ArgumentException>(() => layer.With(others));
         Assert.Throws<ArgumentException>(() => layer.WithStatistics(others));
     }
+
+    [Theory]
+    [InlineData("affine", "Affine 4→3")]
+    [InlineData("parametric ReLU", "Parametric ReLU of 4")]
+    [InlineData("batch normalisation", "Batch normalisation of 4")]
+    [InlineData("layer normalisation", "Layer normalisation of 4")]
+    [InlineData("RMS normalisation", "RMS normalisation of 4")]
+    public void A_layer_tells_its_size_and_refuses_inputs_of_another(string name, string title)
+    {
+        var layer = Every.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal)).Layer(4).Initialise<double>(4, RandomKey.FromSeed(5));
+        Assert.Equal(title, layer.Title);
+        Assert.StartsWith(
+            $"the layer, {title}, expects 4 × samples, got 8 × 2.",
+            Assert.Throws<ArgumentException>(() => layer.Predict(Dense.Matrix(8, 2, new double[16]))).Message,
+            StringComparison.Ordinal);
+    }
 }

@@ -105,4 +105,16 @@ public sealed class LayerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Affine(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Affine(3).Initialise<float>(0, Key));
     }
+
+    [Fact]
+    public void A_pass_has_the_execution_that_it_was_given()
+    {
+        var execution = new Execution { Threads = 3 };
+        Assert.Same(execution, Pass.Inference(execution).Within(1).Execution);
+        Assert.Same(execution, Pass.Training(Key, execution).Within(1).Execution);
+    }
+
+    [Fact]
+    public void What_keeps_the_size_may_stand_before_the_first_layer_that_has_one() =>
+        Assert.Equal(4, new Chain<double>(new Activated<double>(Relu()), new Dropout<double>(0.5), (Affine<double>)Affine(3).Initialise<double>(4, Key)).InputSize);
 }

@@ -48,5 +48,15 @@ public sealed class MaxoutTests
     {
         Assert.Equal(1, new Maxout<double>(1, 1).OutputSize(1));
         Assert.Throws<ArgumentException>(() => new Maxout<double>(0, 3));
+        Assert.Throws<ArgumentException>(() => new Maxout<double>(6, 3).With(Parameters<double>.Of(new Parameter<double>("other", ParameterRole.Weights, Dense.Matrix(1, 1, [1.0])))));
+        Assert.Throws<ArgumentException>(() => new Maxout<double>(6, 3).Predict(Dense.Matrix(12, 1, new double[12])));
+        Assert.Equal("Maxout 6→2", new Maxout<double>(6, 3).Title);
+    }
+
+    [Fact]
+    public void Of_no_samples_there_is_nothing_to_do()
+    {
+        MaxoutKernel.Value<double>([], 6, [], 2, 2, 0, Execution.Sequential);
+        MaxoutKernel.Pull<double>([], [], 6, [], [], 2, 2, 0, Execution.Sequential);
     }
 }

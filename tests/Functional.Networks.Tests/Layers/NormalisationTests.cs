@@ -136,11 +136,21 @@ public sealed class NormalisationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Build.RmsNormalisation(double.PositiveInfinity));
         Assert.Throws<ArgumentException>(() => new LayerNormalisation<double>(Dense.Vector(new double[2]), Dense.Vector(new double[3])));
         var two = Dense.Vector(new double[2]);
+        var one = Dense.Vector(new double[1]);
+        Assert.Throws<ArgumentException>(() => new BatchNormalisation<double>(two, one, two, two));
+        Assert.Throws<ArgumentException>(() => new BatchNormalisation<double>(two, two, one, two));
         Assert.Throws<ArgumentException>(() => new BatchNormalisation<double>(two, two, two, Dense.Vector(new double[1])));
         Assert.StartsWith(
             "layer 0, Batch normalisation of 3, expects 3 × samples, got 2 × 1.",
             Assert.Throws<ArgumentException>(() => Build.Chain(Build.BatchNormalisation()).Initialise<double>(3, RandomKey.FromSeed(1)).Predict(Dense.Matrix(2, 1, new double[2]))).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_statistics_are_given_a_layer_stays_as_it_is()
+    {
+        var layer = Batch(File.GetProperty("batch_norm"));
+        Assert.Same(layer, layer.GoneOn(Parameters<double>.None));
     }
 
     private static BatchNormalisation<double> Batch(JsonElement golden) => new(

@@ -81,6 +81,10 @@ public sealed class ClassWeightedTests
             "Sample 1 is of class 3, but there are weights for 2 classes",
             Message(() => new SquaredError().WithClassWeights(Prelude.Seq(1.0, 2.0)).Evaluate(Dense.Matrix(4, 2, new double[8]), new ClassTargets<double>([0, 3]))),
             StringComparison.Ordinal);
+        Assert.Contains(
+            "Sample 0 is of class 2, but there are weights for 2 classes: they run from 0 to 1.",
+            Message(() => new SquaredError().WithClassWeights(Prelude.Seq(1.0, 2.0)).Evaluate(Dense.Matrix(4, 1, new double[4]), new ClassTargets<double>([2]))),
+            StringComparison.Ordinal);
         Assert.Contains("Class 1 has 0 samples", Message(() => BalancedWeights.Of([3, 0])), StringComparison.Ordinal);
         Assert.Contains("no classes", Message(() => BalancedWeights.Of([])), StringComparison.Ordinal);
 

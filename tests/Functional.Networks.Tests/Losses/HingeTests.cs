@@ -46,7 +46,7 @@ public sealed class HingeTests
     [Fact]
     public void What_is_not_a_number_stays_so()
     {
-        foreach (var outputs in new double[][] { [double.NaN, 1, 9], [1, double.NaN, 9], [9, double.NaN, 1] })
+        foreach (var outputs in new double[][] { [double.NaN, 1, 9], [1, double.NaN, 9], [9, double.NaN, 1], [9, 1, double.NaN] })
         {
             Assert.True(double.IsNaN(new MulticlassHinge().Evaluate(Dense.Matrix(3, 1, outputs), new ClassTargets<double>([0])).Value));
             Assert.True(double.IsNaN(new Hinge().Evaluate(Dense.Matrix(3, 1, outputs), new ClassTargets<double>([0])).Value));
@@ -54,6 +54,30 @@ public sealed class HingeTests
         }
 
         Assert.True(double.IsNaN(new MulticlassHinge().Evaluate(Dense.Matrix(1, 1, [double.NaN]), new ClassTargets<double>([0])).Value));
+    }
+
+    [Fact]
+    public void Targets_between_no_and_yes_weaken_the_sign()
+    {
+        // s = 2t − 1 = ½, so the violation is 1 − ½y and the slope of its square −2·½·(1 − ½y).
+        var soft = new Hinge(squared: true, reduction: Reduction.Sum).Evaluate(Dense.Matrix(1, 1, [1.0]), new ValueTargets<double>(Dense.Matrix(1, 1, [0.75])));
+        Assert.Equal((0.25, -0.5), (soft.Value, soft.Gradient[0, 0]));
+    }
+
+    [Fact]
+    public void Names_tell_the_kind()
+    {
+        Assert.Equal(["hinge", "squared hinge"], new[] { new Hinge().Title, new Hinge(squared: true).Title });
+        Assert.Equal(["multi-class hinge", "squared multi-class hinge"], new[] { new MulticlassHinge().Title, new MulticlassHinge(squared: true).Title });
+        Assert.Equal(["squared error", "half squared error"], new[] { new SquaredError().Title, new SquaredError(half: true).Title });
+    }
+
+    [Fact]
+    public void Of_several_labels_each_output_is_a_question_of_its_own()
+    {
+        Assert.True(new Hinge().HasIndependentOutputs);
+        Assert.True(new SigmoidFocal().HasIndependentOutputs);
+        Assert.False(new MulticlassHinge().HasIndependentOutputs);
     }
 
     [Fact]

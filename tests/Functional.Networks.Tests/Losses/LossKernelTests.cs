@@ -30,7 +30,7 @@ public sealed class LossKernelTests
             var kernel = loss.Kernel<double>()!;
             var outputs = Padded(rows, i => Key.Normal(i));
             var targets = Padded(rows, i => i == rows / 2 ? 1 : 0);
-            var gradient = new double[Stride];
+            var gradient = Padded(rows, _ => double.NaN);
             var value = kernel.Of(outputs, targets, gradient, [.. Enumerable.Repeat(double.NaN, kernel.Room(Stride))], rows, Execution.Sequential);
             var expected = loss.OfSamples(Dense.Matrix(rows, 1, outputs[..rows]), new ValueTargets<double>(Dense.Matrix(rows, 1, targets[..rows])));
             Assert.Equal(expected.Values[0], value);

@@ -104,6 +104,13 @@ public sealed class LossTests
         static string Message(Action action) => Assert.Throws<ArgumentException>(action).Message;
     }
 
+    [Fact]
+    public void Huber_is_a_parabola_that_goes_on_straight()
+    {
+        var values = new Huber(0.5).OfSamples(Dense.Matrix(1, 4, [0.25, 0.5, 2, -2]), new ValueTargets<double>(Matrix<double>.Build.Dense(1, 4))).Values;
+        Assert.Equal([0.03125, 0.125, 0.875, 0.875], values);
+    }
+
     private static ClassTargets<double> Classes() => new(File.GetProperty("classes").EnumerateArray().Select(number => number.GetInt32()).ToImmutableArray());
 
     private static ValueTargets<double> Values() => new(GoldenFile.Columns(File.GetProperty("targets")));

@@ -30,6 +30,10 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    public void A_gradient_of_another_shape_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new L2(1).AddGradient(Layer.Parameters, Parameters<double>.Of(Layer.Parameters.Entries[0])));
+
+    [Fact]
     public void Impossible_strengths_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new L2(-1));

@@ -148,6 +148,9 @@ public sealed class ScheduleTests
         Assert.Equal(0.1, new LinearRate(0.7, 0.1, 10).At(10));
         Assert.Equal(0.1, new ConstantRate(0.1).WarmedUp(2).At(2));
         Assert.Equal(1, new OneCycle(1, 2, 0.1).At(0));
+
+        // The half wave's middle is one less the squared sine, whose last digit is not that of ½.
+        Assert.Equal(Math.BitIncrement(0.5), new CosineDecay(1, 2).At(1));
     }
 
     private static double[] Rates(Schedule schedule, int steps) => [.. Enumerable.Range(0, steps).Select(step => schedule.At(step))];
