@@ -24,6 +24,10 @@ public sealed class TransformationTests
         Assert.Equal([1, 1, 0.5], Updates(new AdaptRate(1, patience: 0, tolerance: 0.5, divisor: 2), 1, 0.5, 0.25));
 
     [Fact]
+    public void A_period_is_judged_by_its_average_at_its_end() =>
+        Assert.Equal([1, 1, 1, 1, 1, 1, 0.5], Updates(new AdaptRate(3, patience: 0, tolerance: 0.5, divisor: 2), 3, 3, 3, 2.8, 2.8, 2.8, 0));
+
+    [Fact]
     public void An_objective_that_stays_is_no_better() =>
         Assert.Equal([1, 1, 0.5], Updates(new ReduceOnPlateau(0.5, patience: 0, threshold: 0), 1, 1, 1));
 
