@@ -98,6 +98,8 @@ public sealed class GrainSumTests
     {
         Assert.Throws<ArgumentException>(() => GrainSum.OfProducts<float>(new float[2], new float[3]));
         Assert.Throws<ArgumentException>(() => GrainSum.ProductsOverColumns(Dense.Matrix(2, 1, new float[2]), Dense.Matrix(1, 2, new float[2])));
+        Assert.Throws<ArgumentException>(() => GrainSum.ProductsOverColumns(Dense.Matrix(2, 3, new float[6]), Dense.Matrix(2, 2, new float[4])));
+        Assert.Throws<ArgumentException>(() => GrainSum.ProductsOverColumns(Dense.Matrix(2, 3, new float[6]), Dense.Matrix(1, 3, new float[3])));
     }
 
     [Fact]
