@@ -46,20 +46,24 @@ internal static class LabCommand
 
     private static int Run(LabSettings wanted, Seq<Experiment> experiments, Terminal terminal)
     {
-        var folder = Directory.CreateTempSubdirectory("functional-lab-");
-        try
+        // Whoever wants to end the process waits until the rows' processes have ended and their files are gone.
+        lock (terminal.Saving)
         {
-            return Builds(wanted, Path.Combine(folder.FullName, "builds"), terminal).Match(
-                Right: builds =>
-                {
-                    var settings = (Prelude.Seq1(LabMatrix.All[0]) + LabMatrix.All.Skip(1).Filter(setting => wanted.Wants(setting.Name)) + builds).Strict();
-                    return Run(wanted, settings, experiments, folder.FullName, terminal);
-                },
-                Left: fault => Faults.Data(Prelude.Seq1(fault), terminal));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            var folder = Directory.CreateTempSubdirectory("functional-lab-");
+            try
+            {
+                return Builds(wanted, Path.Combine(folder.FullName, "builds"), terminal).Match(
+                    Right: builds =>
+                    {
+                        var settings = (Prelude.Seq1(LabMatrix.All[0]) + LabMatrix.All.Skip(1).Filter(setting => wanted.Wants(setting.Name)) + builds).Strict();
+                        return Run(wanted, settings, experiments, folder.FullName, terminal);
+                    },
+                    Left: fault => Faults.Data(Prelude.Seq1(fault), terminal));
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 
