@@ -34,7 +34,7 @@ internal sealed class Measurement(Repository repository)
             ]);
         var report = Report.Read(Directory.GetFiles(Path.Combine(results, "results"), "*.cobertura.xml", SearchOption.AllDirectories));
         report.Write(Path.Combine(results, "files.txt"), repository);
-        foreach (var project in Repository.Projects)
+        foreach (var project in Repository.Projects.Intersect(by, StringComparer.Ordinal))
         {
             Console.WriteLine(report.Of(project, repository));
         }
