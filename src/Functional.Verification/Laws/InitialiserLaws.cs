@@ -27,10 +27,22 @@ public static class InitialiserLaws
             var what = $"of {count} numbers for {shape.Inputs} inputs and {shape.Outputs} outputs";
             return LawResult.All(
             [
-                Statistic.Near(numbers.Average(), 0, Math.Sqrt(expected / count), $"The mean {what}"),
-                Statistic.Near(squares.Average(), expected, Math.Sqrt(Math.Max(fourth - (expected * expected), 0.1 * expected * expected) / count), $"The variance {what}"),
+                Statistic.Near(numbers.Average(), 0, Math.Sqrt(expected / count), count, $"The mean {what}"),
+                Statistic.Near(squares.Average(), expected, Math.Sqrt(Math.Max(fourth - (expected * expected), 0.1 * expected * expected) / count), count, $"The variance {what}"),
             ]);
         }));
+
+    /// <summary>The third and the fourth moment are those of the distribution: 0, and 3σ⁴ of a normal or 9σ⁴/5 of a uniform one.</summary>
+    /// <param name="drawing">The initialiser.</param>
+    /// <param name="variance">From outputs and inputs to the variance.</param>
+    /// <param name="isNormal">Whether it is normal; otherwise it is uniform.</param>
+    /// <param name="key">What is drawn from.</param>
+    /// <param name="count">How many numbers are drawn.</param>
+    public static LawResult HasHigherMoments(Drawing drawing, Func<int, int, double> variance, bool isNormal, RandomKey key, int count = 60_000)
+    {
+        var deviation = Math.Sqrt(variance(40, 60));
+        return (isNormal ? Moments.Normal : Moments.Uniform).Agree([.. drawing(40, 60, count, key).Select(number => number / deviation)], "for 60 inputs and 40 outputs");
+    }
 
     /// <summary>The numbers are normally distributed: as many as there should be lie within half, one, two and three deviations.</summary>
     /// <param name="drawing">The initialiser.</param>
@@ -40,8 +52,7 @@ public static class InitialiserLaws
     {
         var numbers = drawing(50, 50, count, key);
         var deviation = Math.Sqrt(numbers.Average(number => number * number));
-        return LawResult.All(new[] { (Within: 0.5, Share: 0.382924922548026), (Within: 1, Share: 0.682689492137086), (Within: 2, Share: 0.954499736103642), (Within: 3, Share: 0.997300203936740) }.Select(part => Statistic.Near(
-            numbers.Count(number => Math.Abs(number) <= part.Within * deviation) / (double)count, part.Share, Math.Sqrt(part.Share * (1 - part.Share) / count), $"The share of numbers within {part.Within} deviations")));
+        return LawResult.All(Normality.Shares(numbers, deviation, "for 50 inputs and 50 outputs"));
     }
 
     /// <summary>The numbers are uniformly distributed on ±√(3·variance).</summary>
@@ -78,9 +89,9 @@ public static class InitialiserLaws
         return LawResult.All(new[] { key.At(1), key.At(2), key.For("another layer") }.Select(other =>
             {
                 var others = drawing(50, 50, count, other);
-                return Statistic.Near(numbers.Zip(others, (x, y) => x * y).Sum() / Math.Sqrt(square * others.Sum(number => number * number)), 0, 1 / Math.Sqrt(count), "The correlation of two keys' numbers");
+                return Statistic.Near(numbers.Zip(others, (x, y) => x * y).Sum() / Math.Sqrt(square * others.Sum(number => number * number)), 0, 1 / Math.Sqrt(count), count, "The correlation of two keys' numbers");
             })
-            .Prepend(Statistic.Near(numbers.Zip(numbers.Skip(1), (x, y) => x * y).Sum() / square, 0, 1 / Math.Sqrt(count), "The correlation of neighbours"))
+            .Prepend(Statistic.Near(numbers.Zip(numbers.Skip(1), (x, y) => x * y).Sum() / square, 0, 1 / Math.Sqrt(count), count, "The correlation of neighbours"))
             .Prepend(LawResult.Where(numbers.Distinct().Count() > 0.99 * count, () => $"Of {count} numbers only {numbers.Distinct().Count()} are different.")));
     }
 }

@@ -4,6 +4,7 @@ using System;
 using System.Collections.Generic;
 using FsCheck;
 using FsCheck.Fluent;
+using LanguageExt;
 
 /// <summary>Whether a law holds for a case, and in words why not.</summary>
 /// <param name="Verdict">What the law says.</param>
@@ -12,6 +13,9 @@ public sealed record LawResult(Verdict Verdict, string Message)
 {
     /// <summary>The law holds.</summary>
     public static LawResult Held { get; } = new(Verdict.Holds, string.Empty);
+
+    /// <summary>The statistics that it rests on; none for laws that compare numbers themselves, and only the one that is off where such a law fails.</summary>
+    public Seq<StatisticFigure> Figures { get; init; }
 
     /// <summary>Whether the law does not fail.</summary>
     public bool IsHeld => Verdict != Verdict.Fails;
@@ -34,6 +38,7 @@ public sealed record LawResult(Verdict Verdict, string Message)
     public static LawResult All(IEnumerable<LawResult> results)
     {
         var all = Held;
+        var figures = Seq<StatisticFigure>.Empty;
         foreach (var result in results)
         {
             if (result.Verdict == Verdict.Fails)
@@ -42,9 +47,10 @@ public sealed record LawResult(Verdict Verdict, string Message)
             }
 
             all = all.Verdict == Verdict.Holds ? result : all;
+            figures = result.Figures.Fold(figures, (before, figure) => before.Add(figure));
         }
 
-        return all;
+        return figures.IsEmpty ? all : all with { Figures = figures };
     }
 
     /// <summary>As an FsCheck property: a failure carries the message as a label, and a case that says nothing is rejected.</summary>
