@@ -20,6 +20,8 @@ public sealed record ClassLabels : Labels
     /// <exception cref="ArgumentException">A class or the number of classes is out of range, or the number of names differs from it.</exception>
     public ClassLabels(ImmutableArray<int> classes, int classCount, ImmutableArray<string> names = default)
     {
+        Given.NotDefault(classes);
+        Given.NoNulls(names);
         if (classCount is < 2 or > MaximumClassCount)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"The number of classes must be from 2 to {MaximumClassCount}.");

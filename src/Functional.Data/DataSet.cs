@@ -61,6 +61,9 @@ public sealed record DataSet
     /// <exception cref="ArgumentException">The shape's size is not the number of features.</exception>
     public static Validation<DataFault, DataSet> Create(string name, Features features, Labels labels, SampleShape? shape = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(labels);
         if (shape is not null && shape.Size != features.Width)
         {
             throw new ArgumentException($"A sample has {features.Width} features; the shape {shape} has {shape.Size}.", nameof(shape));
@@ -101,6 +104,8 @@ public sealed record DataSet
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is below 2 or above <see cref="ClassLabels.MaximumClassCount"/>.</exception>
     public static Validation<DataFault, DataSet> FromIdx(string name, IdxTensor images, IdxTensor labels, int? classCount = null)
     {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(labels);
         if (classCount is < 2 or > ClassLabels.MaximumClassCount)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"The number of classes must be from 2 to {ClassLabels.MaximumClassCount}.");
@@ -147,7 +152,7 @@ public sealed record DataSet
     /// <param name="scaling">How features become a network's inputs.</param>
     /// <exception cref="ArgumentException">The scaling is for another number of features.</exception>
     public DataSet Scaled(Scaling scaling) =>
-        scaling is Scaling.Standardised fitted && fitted.Means.Length != FeatureCount
+        Given.NotNull(scaling) is Scaling.Standardised fitted && fitted.Means.Length != FeatureCount
             ? throw new ArgumentException($"The scaling is for {fitted.Means.Length} features; {Name} has {FeatureCount}.", nameof(scaling))
             : new(Name, Features, Labels, Shape, scaling, Weights);
 
@@ -155,13 +160,13 @@ public sealed record DataSet
     /// <param name="weights">The weights, in place of those that there may be.</param>
     /// <exception cref="ArgumentException">The numbers of samples and weights differ.</exception>
     public DataSet Weighted(SampleWeights weights) =>
-        weights.Count == Count
+        Given.NotNull(weights).Count == Count
             ? new(Name, Features, Labels, Shape, Scaling, weights)
             : throw new ArgumentException($"There are {Words.Counted(weights.Count, "weight")}, but {Name} has {Words.Counted(Count, "sample")}; there must be one for each.", nameof(weights));
 
     /// <summary>The same samples under another name.</summary>
     /// <param name="name">What messages and reports call the set.</param>
-    public DataSet Named(string name) => new(name, Features, Labels, Shape, Scaling, Weights);
+    public DataSet Named(string name) => new(Given.NotNull(name), Features, Labels, Shape, Scaling, Weights);
 
     /// <summary>The same samples with other labels.</summary>
     internal DataSet Relabelled(Func<ClassLabels, ClassLabels> change) => new(Name, Features, change((ClassLabels)Labels), Shape, Scaling, Weights);

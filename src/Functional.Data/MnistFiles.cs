@@ -28,6 +28,7 @@ public static class MnistFiles
     /// </returns>
     public static Validation<DataFault, DataSplit> Load(string directory, string? name = null)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         if (!Directory.Exists(directory))
         {
             var (source, found) = string.IsNullOrWhiteSpace(directory) ? ("MNIST files", "the path is empty")

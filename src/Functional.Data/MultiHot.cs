@@ -15,15 +15,16 @@ public static class MultiHot
     /// <exception cref="ArgumentException">The number of classes or a class is out of range, or a sample has a class twice.</exception>
     public static ValueLabels Labels(IReadOnlyList<ImmutableArray<int>> classes, int classCount)
     {
+        ArgumentNullException.ThrowIfNull(classes);
         if (classCount is < 1 or > ClassLabels.MaximumClassCount)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"The number of classes must be from 1 to {ClassLabels.MaximumClassCount}.");
         }
 
-        var values = new double[checked(classes.Count * classCount)];
+        var values = new double[Given.Product(classes.Count, classCount, nameof(classes))];
         for (var sample = 0; sample < classes.Count; sample++)
         {
-            foreach (var index in classes[sample])
+            foreach (var index in Given.NotDefault(classes[sample], nameof(classes)))
             {
                 if ((uint)index >= (uint)classCount)
                 {

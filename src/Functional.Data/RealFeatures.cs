@@ -13,7 +13,7 @@ public sealed record RealFeatures : Features
     /// <param name="width">How many belong to a sample.</param>
     /// <exception cref="ArgumentException">The width is below 1 or does not divide the number of numbers.</exception>
     public RealFeatures(ImmutableArray<double> values, int width)
-        : base(values.Length, width) => this.values = values;
+        : base(Given.NotDefault(values).Length, width) => this.values = values;
 
     private RealFeatures(RealFeatures whole, ReadOnlySpan<int> indices)
         : base(whole, indices) => values = whole.values;

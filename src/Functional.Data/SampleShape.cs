@@ -10,15 +10,17 @@ public sealed record SampleShape
     /// <summary>A shape of the given sizes.</summary>
     /// <param name="dimensions">The sizes, each at least 1, the last varying fastest: rows, columns for a picture.</param>
     /// <exception cref="ArgumentException">There is no size, or one is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more features than an array holds.</exception>
     public SampleShape(params ImmutableArray<int> dimensions)
     {
+        Given.NotDefault(dimensions);
         if (dimensions.IsDefaultOrEmpty || dimensions.Any(size => size < 1))
         {
             throw new ArgumentException("A sample's shape must have at least one size, and each must be at least 1.", nameof(dimensions));
         }
 
         Dimensions = dimensions;
-        Size = dimensions.Aggregate(1, (product, size) => checked(product * size));
+        Size = dimensions.Aggregate(1, (product, size) => Given.Product(product, size, nameof(dimensions)));
     }
 
     /// <summary>The sizes, the last varying fastest.</summary>

@@ -13,6 +13,7 @@ public sealed record SampleWeights
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public SampleWeights(ImmutableArray<double> values)
     {
+        Given.NotDefault(values);
         for (var sample = 0; sample < values.Length; sample++)
         {
             if (!(double.IsFinite(values[sample]) && values[sample] >= 0))

@@ -51,6 +51,8 @@ public abstract record Scaling
         /// <exception cref="ArgumentException">Their numbers differ, or one is not finite, or a deviation is not above 0.</exception>
         public Standardised(ImmutableArray<double> means, ImmutableArray<double> deviations)
         {
+            Given.NotDefault(means);
+            Given.NotDefault(deviations);
             if (means.IsDefaultOrEmpty || deviations.IsDefault || means.Length != deviations.Length)
             {
                 throw new ArgumentException("There must be as many deviations as means, and at least one.", nameof(deviations));
@@ -88,6 +90,7 @@ public abstract record Scaling
         /// <exception cref="ArgumentException">A feature's values are so large or so close that its deviation is no positive double.</exception>
         public static Standardised Fit(DataSet training)
         {
+            ArgumentNullException.ThrowIfNull(training);
             var features = training.Features;
             var row = new double[features.Width];
             var first = new double[features.Width];

@@ -15,6 +15,7 @@ public sealed record ValueLabels : Labels
     /// <exception cref="ArgumentException">The width is below 1 or does not divide the number of numbers.</exception>
     public ValueLabels(ImmutableArray<double> values, int width = 1)
     {
+        Given.NotDefault(values);
         if (width < 1 || values.Length % width != 0)
         {
             throw new ArgumentException($"There are {values.Length} numbers and {width} to a sample; the width must be at least 1 and divide them.", nameof(width));

@@ -9,4 +9,11 @@ using LanguageExt;
 /// All categories in their order; another one is a fault. Where none are given, they are those of the file in the order of their characters' numbers, so a
 /// second file may have others: give them for files that belong together.
 /// </param>
-public sealed record CsvCategories(CsvColumn Column, CsvCoding Coding = CsvCoding.OneHot, Seq<string> Categories = default);
+public sealed record CsvCategories(CsvColumn Column, CsvCoding Coding = CsvCoding.OneHot, Seq<string> Categories = default)
+{
+    /// <summary>All categories in their order; another one is a fault. Where none are given, they are those of the file in the order of their characters' numbers, so a second file may have others: give them for files that belong together.</summary>
+    public Seq<string> Categories { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Categories);
+
+    /// <summary>Which column.</summary>
+    public CsvColumn Column { get; init => field = Given.NotNull(value); } = Given.NotNull(Column);
+}

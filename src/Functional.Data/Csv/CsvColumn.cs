@@ -16,6 +16,9 @@ public abstract record CsvColumn
     /// <param name="Name">The name as it stands there, upper and lower case as well.</param>
     public sealed record Named(string Name) : CsvColumn
     {
+        /// <summary>The name as it stands there, upper and lower case as well.</summary>
+        public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+
         /// <inheritdoc/>
         public override string ToString() => $"'{Name}'";
     }

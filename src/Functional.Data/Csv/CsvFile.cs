@@ -18,16 +18,23 @@ public static class CsvFile
     /// <param name="path">The file.</param>
     /// <param name="format">How it is to be understood.</param>
     /// <returns>What it holds, or what is wrong, each fault with its line and column, up to the number that the format tells.</returns>
-    public static Validation<DataFault, CsvTable> Read(string path, CsvFormat format) =>
-        InputFile.Read(path, Kind, stream => Prelude.Right<DataFault, Validation<DataFault, CsvTable>>(new CsvReading(path, format).Read(stream)))
+    public static Validation<DataFault, CsvTable> Read(string path, CsvFormat format)
+    {
+        System.ArgumentNullException.ThrowIfNull(format);
+        return InputFile.Read(Given.NotNull(path), Kind, stream => Prelude.Right<DataFault, Validation<DataFault, CsvTable>>(new CsvReading(path, format).Read(stream)))
             .ToValidation().Bind(table => table);
+    }
 
     /// <summary>Reads a stream from where it stands to its end; it is left open.</summary>
     /// <param name="stream">The bytes.</param>
     /// <param name="source">What messages call the stream.</param>
     /// <param name="format">How it is to be understood.</param>
     /// <returns>What it holds, or what is wrong, each fault with its line and column, up to the number that the format tells.</returns>
-    public static Validation<DataFault, CsvTable> Read(Stream stream, string source, CsvFormat format) =>
-        InputFile.Guarded(source, Kind, () => Prelude.Right<DataFault, Validation<DataFault, CsvTable>>(new CsvReading(source, format).Read(stream)))
+    public static Validation<DataFault, CsvTable> Read(Stream stream, string source, CsvFormat format)
+    {
+        System.ArgumentNullException.ThrowIfNull(stream);
+        System.ArgumentNullException.ThrowIfNull(format);
+        return InputFile.Guarded(Given.NotNull(source), Kind, () => Prelude.Right<DataFault, Validation<DataFault, CsvTable>>(new CsvReading(source, format).Read(stream)))
             .ToValidation().Bind(table => table);
+    }
 }

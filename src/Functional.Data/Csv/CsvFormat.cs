@@ -26,6 +26,9 @@ public sealed record CsvFormat
         Seq<string> missingWords = default,
         int maximumFaults = 10)
     {
+        Given.NoNulls(categories);
+        Given.NoNulls(ignored);
+        Given.NoNulls(missingWords);
         if (!char.IsAscii(separator) || char.IsAsciiLetterOrDigit(separator) || "\"\r\n\0+-.\uFEFF".Contains(separator, StringComparison.Ordinal))
         {
             throw new ArgumentException($"Fields cannot be separated by {(char.IsControl(separator) ? $"the character {(int)separator}" : $"'{separator}'")}; a comma, a semicolon or a tab would be usual.", nameof(separator));

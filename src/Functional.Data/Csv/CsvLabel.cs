@@ -20,7 +20,7 @@ public abstract record CsvLabel
         /// and classes are numbered in the order of the names' characters' numbers.
         /// </param>
         public Classes(CsvColumn column, Seq<string> names = default)
-            : base(column) => Names = names;
+            : base(Given.NotNull(column)) => Names = Given.NoNulls(names);
 
         /// <summary>All classes in their order, or none.</summary>
         public Seq<string> Names { get; }
@@ -32,7 +32,7 @@ public abstract record CsvLabel
         /// <summary>A column of numbers.</summary>
         /// <param name="column">Which column.</param>
         public Values(CsvColumn column)
-            : base(column)
+            : base(Given.NotNull(column))
         {
         }
     }

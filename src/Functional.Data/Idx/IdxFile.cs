@@ -27,6 +27,7 @@ public static class IdxFile
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the largest array.</exception>
     public static Either<DataFault, IdxTensor> Read(string path, int maximumBytes = DefaultMaximumBytes)
     {
+        ArgumentNullException.ThrowIfNull(path);
         CheckLimit(maximumBytes);
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -58,6 +59,8 @@ public static class IdxFile
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the largest array.</exception>
     public static Either<DataFault, IdxTensor> Read(Stream stream, string source, int maximumBytes = DefaultMaximumBytes)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
         CheckLimit(maximumBytes);
         return Guarded(source, () => IdxReader.Read(stream, source, maximumBytes));
     }
@@ -73,6 +76,9 @@ public static class IdxFile
     public static Either<DataFault, Unit> Write<T>(string path, ImmutableArray<T> values, ImmutableArray<int> dimensions, bool packed = false)
         where T : unmanaged, INumber<T>
     {
+        Given.NotDefault(values);
+        Given.NotDefault(dimensions);
+        ArgumentNullException.ThrowIfNull(path);
         IdxWriter.Check(values, dimensions);
         return AtomicFile.Write(path, stream => IdxWriter.Write(stream, values, dimensions, packed));
     }
@@ -88,6 +94,9 @@ public static class IdxFile
     public static void Write<T>(Stream stream, ImmutableArray<T> values, ImmutableArray<int> dimensions, bool packed = false)
         where T : unmanaged, INumber<T>
     {
+        Given.NotDefault(values);
+        Given.NotDefault(dimensions);
+        ArgumentNullException.ThrowIfNull(stream);
         IdxWriter.Check(values, dimensions);
         IdxWriter.Write(stream, values, dimensions, packed);
     }

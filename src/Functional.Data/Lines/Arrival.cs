@@ -15,6 +15,9 @@ public abstract record Arrival
     /// <param name="Features">The features, not scaled; finite numbers.</param>
     public sealed record Sample(long Number, ImmutableArray<double> Features) : Arrival
     {
+        /// <summary>The features, not scaled; finite numbers.</summary>
+        public ImmutableArray<double> Features { get; init => field = Given.NotDefault(value); } = Given.NotDefault(Features);
+
         /// <summary>True where both have the same number and equal features.</summary>
         /// <param name="other">The sample to compare with.</param>
         public bool Equals(Sample? other) => other is not null && Number == other.Number && Features.AsSpan().SequenceEqual(other.Features.AsSpan());
@@ -26,7 +29,11 @@ public abstract record Arrival
     /// <summary>Something that is no sample.</summary>
     /// <param name="Reason">What is wrong.</param>
     /// <param name="EndsAll">Whether nothing comes behind it, since the whole stream cannot be used; otherwise the next sample may be right.</param>
-    public sealed record Fault(SampleFault Reason, bool EndsAll = false) : Arrival;
+    public sealed record Fault(SampleFault Reason, bool EndsAll = false) : Arrival
+    {
+        /// <summary>What is wrong.</summary>
+        public SampleFault Reason { get; init => field = Given.NotNull(value); } = Given.NotNull(Reason);
+    }
 
     /// <summary>All that has arrived was handed out: who asks for more may have to wait for it.</summary>
     public sealed record Pause : Arrival

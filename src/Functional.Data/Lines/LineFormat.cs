@@ -15,6 +15,8 @@ public sealed record LineFormat
     /// <exception cref="ArgumentException">A column is named although there is no header.</exception>
     public LineFormat(SampleShape shape, bool hasHeader = false, Seq<string> ignored = default, string? source = null)
     {
+        Given.NoNulls(ignored);
+        ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
         HasHeader = hasHeader;
         Ignored = ignored.IsEmpty ? Seq<string>.Empty : ignored.Strict();
@@ -40,7 +42,7 @@ public sealed record LineFormat
     /// <summary>A column's position, counted from 1; nothing where the text is none.</summary>
     /// <param name="column">The text.</param>
     public static int? PositionOf(string column) =>
-        int.TryParse(column, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var position) && position is >= 1 and <= MaximumColumns
+        int.TryParse(Given.NotNull(column), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var position) && position is >= 1 and <= MaximumColumns
             ? position
             : null;
 

@@ -14,15 +14,19 @@ public static class SampleArrays
     /// <param name="shape">How a sample's features are arranged.</param>
     /// <returns>The samples, numbered from 0, with a fault in place of one that has a feature that is not finite; or why there are none of this shape.</returns>
     public static Either<DataFault, IEnumerable<Arrival>> Of(IdxTensor tensor, SampleShape shape) =>
-        Of(tensor.Source, tensor.Dimensions, shape, tensor.Elements.ValueAt);
+        Of(Given.NotNull(tensor).Source, tensor.Dimensions, Given.NotNull(shape), tensor.Elements.ValueAt);
 
     /// <summary>The samples of a NumPy array.</summary>
     /// <param name="array">The first dimension counts the samples; the others are the shape, or one that is its size.</param>
     /// <param name="shape">How a sample's features are arranged.</param>
     /// <returns>The samples, numbered from 0, with a fault in place of one that has a feature that is not finite; or why there are none of this shape.</returns>
-    public static Either<DataFault, IEnumerable<Arrival>> Of(NpyArray array, SampleShape shape) => array.Shape.IsEmpty
+    public static Either<DataFault, IEnumerable<Arrival>> Of(NpyArray array, SampleShape shape)
+    {
+        System.ArgumentNullException.ThrowIfNull(shape);
+        return Given.NotNull(array).Shape.IsEmpty
         ? new DataFault(array.Source, "there is a single number", $"samples of {shape}")
         : Of(array.Source, array.Shape, shape, array.Elements.ValueAt);
+    }
 
     private static Either<DataFault, IEnumerable<Arrival>> Of(string source, ImmutableArray<int> dimensions, SampleShape shape, System.Func<int, double> valueAt)
     {

@@ -28,6 +28,8 @@ public static class SampleLines
     /// <exception cref="OperationCanceledException">While bytes were waited for, <paramref name="stop"/> was asked for.</exception>
     public static IEnumerable<Arrival> Read(Stream stream, LineFormat format, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(format);
         var most = MaximumLineBytes(format.Shape.Size);
         var parser = new LineParser(format);
         var buffer = new byte[FirstBuffer];

@@ -34,6 +34,8 @@ public sealed record NpyArray
     public static NpyArray Of<T>(ImmutableArray<T> values, params ImmutableArray<int> shape)
         where T : unmanaged, IEquatable<T>
     {
+        Given.NotDefault(values);
+        Given.NotDefault(shape);
         if (NpyType.Of<T>() is null)
         {
             throw new ArgumentException($"There are no NumPy arrays of {typeof(T).Name}; expected one of {NpyType.Alternatives}.", nameof(values));

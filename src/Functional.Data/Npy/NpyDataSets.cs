@@ -27,6 +27,9 @@ public static class NpyDataSets
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is below 2 or above <see cref="ClassLabels.MaximumClassCount"/>.</exception>
     public static Validation<DataFault, DataSet> Create(string name, NpyArray features, NpyArray labels, int? classCount = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(labels);
         if (classCount is < 2 or > ClassLabels.MaximumClassCount)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"The number of classes must be from 2 to {ClassLabels.MaximumClassCount}.");
@@ -42,10 +45,13 @@ public static class NpyDataSets
     /// <param name="features">The .npy file of features.</param>
     /// <param name="labels">The .npy file of labels.</param>
     /// <returns>The set with its features as they are, or everything that is wrong.</returns>
-    public static Validation<DataFault, DataSet> Load(string name, string features, string labels) =>
-        (NpyFile.Read(features).ToValidation(), NpyFile.Read(labels).ToValidation())
+    public static Validation<DataFault, DataSet> Load(string name, string features, string labels)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return (NpyFile.Read(features).ToValidation(), NpyFile.Read(labels).ToValidation())
             .Apply((known, wanted) => Create(name, known, wanted))
             .Bind(set => set);
+    }
 
     /// <summary>Reads an archive with the arrays x_train, y_train, x_test and y_test.</summary>
     /// <param name="path">The .npz file; the parts are called after it, with "train" and "test".</param>
@@ -53,14 +59,17 @@ public static class NpyDataSets
     /// Both parts, bytes divided by 255 and other numbers as they are, with one number of classes, which is one more than the largest label of both; or
     /// everything that is wrong.
     /// </returns>
-    public static Validation<DataFault, DataSplit> LoadSplit(string path) =>
-        from archive in NpzFile.Read(path).ToValidation()
-        from arrays in (archive.Find("x_train").ToValidation(), archive.Find("y_train").ToValidation(), archive.Find("x_test").ToValidation(), archive.Find("y_test").ToValidation())
-            .Apply((x, y, testX, testY) => (x, y, testX, testY))
-        let title = System.IO.Path.GetFileNameWithoutExtension(path)
-        from sets in (Create($"{title} train", arrays.x, arrays.y), Create($"{title} test", arrays.testX, arrays.testY)).Apply((train, test) => (train, test))
-        from split in Together(sets.train, sets.test, arrays.testX, arrays.testY)
-        select split;
+    public static Validation<DataFault, DataSplit> LoadSplit(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return from archive in NpzFile.Read(path).ToValidation()
+               from arrays in (archive.Find("x_train").ToValidation(), archive.Find("y_train").ToValidation(), archive.Find("x_test").ToValidation(), archive.Find("y_test").ToValidation())
+                   .Apply((x, y, testX, testY) => (x, y, testX, testY))
+               let title = System.IO.Path.GetFileNameWithoutExtension(path)
+               from sets in (Create($"{title} train", arrays.x, arrays.y), Create($"{title} test", arrays.testX, arrays.testY)).Apply((train, test) => (train, test))
+               from split in Together(sets.train, sets.test, arrays.testX, arrays.testY)
+               select split;
+    }
 
     private static Validation<DataFault, DataSplit> Together(DataSet train, DataSet test, NpyArray testFeatures, NpyArray testLabels)
     {

@@ -28,6 +28,7 @@ public static class NpyFile
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the largest array.</exception>
     public static Either<DataFault, NpyArray> Read(string path, int maximumBytes = DefaultMaximumBytes)
     {
+        ArgumentNullException.ThrowIfNull(path);
         CheckLimit(maximumBytes);
         return InputFile.Read(path, Kind, stream => Within(stream, path, maximumBytes));
     }
@@ -40,6 +41,8 @@ public static class NpyFile
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the largest array.</exception>
     public static Either<DataFault, NpyArray> Read(Stream stream, string source, int maximumBytes = DefaultMaximumBytes)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
         CheckLimit(maximumBytes);
         return InputFile.Guarded(source, Kind, () => Within(stream, source, maximumBytes));
     }
@@ -48,7 +51,11 @@ public static class NpyFile
     /// <param name="path">The file.</param>
     /// <param name="array">The array.</param>
     /// <returns>Nothing, or why it cannot be written.</returns>
-    public static Either<DataFault, Unit> Write(string path, NpyArray array) => AtomicFile.Write(path, stream => Write(stream, array));
+    public static Either<DataFault, Unit> Write(string path, NpyArray array)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        return AtomicFile.Write(Given.NotNull(path), stream => Write(stream, array));
+    }
 
     /// <summary>Writes an array to a stream. Equal arrays give equal bytes.</summary>
     /// <param name="stream">Where to.</param>
@@ -56,6 +63,8 @@ public static class NpyFile
     /// <exception cref="IOException">The stream cannot be written.</exception>
     public static void Write(Stream stream, NpyArray array)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(array);
         stream.Write(NpyHeader.Write(array.Elements.Type, array.Shape));
         array.Elements.CopyTo(stream.Write);
     }

@@ -27,6 +27,7 @@ public static class NpzFile
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the largest array.</exception>
     public static Either<DataFault, NpzArchive> Read(string path, int maximumBytes = NpyFile.DefaultMaximumBytes)
     {
+        ArgumentNullException.ThrowIfNull(path);
         NpyFile.CheckLimit(maximumBytes);
         return InputFile.Read(path, Kind, stream => Within(stream, path, maximumBytes));
     }
@@ -39,6 +40,8 @@ public static class NpzFile
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the largest array.</exception>
     public static Either<DataFault, NpzArchive> Read(Stream stream, string source, int maximumBytes = NpyFile.DefaultMaximumBytes)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
         NpyFile.CheckLimit(maximumBytes);
         return stream.CanSeek
             ? InputFile.Guarded(source, Kind, () => Within(stream, source, maximumBytes))
@@ -53,6 +56,7 @@ public static class NpzFile
     /// <exception cref="ArgumentException">A name comes twice, is empty or would lead out of a directory.</exception>
     public static Either<DataFault, Unit> Write(string path, Seq<(string Name, NpyArray Array)> arrays, bool deflated = false)
     {
+        ArgumentNullException.ThrowIfNull(path);
         CheckNames(arrays);
         return AtomicFile.Write(path, stream => Write(stream, arrays, deflated));
     }
@@ -65,6 +69,7 @@ public static class NpzFile
     /// <exception cref="IOException">The stream cannot be written.</exception>
     public static void Write(Stream stream, Seq<(string Name, NpyArray Array)> arrays, bool deflated = false)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         CheckNames(arrays);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, array) in arrays)

@@ -24,6 +24,7 @@ public static class ArchitectureJson
     /// <exception cref="ArgumentException">Chains and residual blocks are nested too deep.</exception>
     public static string Write(Architecture architecture)
     {
+        ArgumentNullException.ThrowIfNull(architecture);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { MaxDepth = Json.MaximumDepth }))
         {
@@ -44,8 +45,11 @@ public static class ArchitectureJson
     /// <param name="json">The text.</param>
     /// <param name="source">What faults call the text.</param>
     /// <returns>The architecture, or the first thing that is wrong.</returns>
-    public static Either<DataFault, Architecture> Read(string json, string source = "architecture") =>
-        Parse(json).MapLeft(mismatch => mismatch.In(source));
+    public static Either<DataFault, Architecture> Read(string json, string source = "architecture")
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Parse(Given.NotNull(json)).MapLeft(mismatch => mismatch.In(source));
+    }
 
     internal static Either<Mismatch, Architecture> Parse(string json) =>
         Json.Parse(Encoding.UTF8.GetBytes(json), "the architecture", root => Part(root, "the architecture"));

@@ -12,6 +12,9 @@ using LanguageExt;
 /// <param name="Layers">The layers in the order in which they are applied, those within residual blocks too.</param>
 public sealed record Outline(int Inputs, int Outputs, Seq<OutlinedLayer> Layers)
 {
+    /// <summary>The layers in the order in which they are applied, those within residual blocks too.</summary>
+    public Seq<OutlinedLayer> Layers { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Layers);
+
     /// <summary>How many numbers the parameters have in all.</summary>
     public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
@@ -28,6 +31,7 @@ public sealed record Outline(int Inputs, int Outputs, Seq<OutlinedLayer> Layers)
     /// <exception cref="ArgumentOutOfRangeException">The number of features is less than 1.</exception>
     public static Either<DataFault, Outline> Of(Architecture architecture, int inputs)
     {
+        ArgumentNullException.ThrowIfNull(architecture);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         return Walk(architecture, inputs, string.Empty)
             .Map(layers => new Outline(inputs, layers.IsEmpty ? inputs : layers[layers.Count - 1].Outputs, layers));

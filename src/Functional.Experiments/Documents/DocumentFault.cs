@@ -10,6 +10,15 @@ using System.Globalization;
 /// <param name="Expected">What would be right, a part of a sentence.</param>
 public sealed record DocumentFault(string Path, int Line, int Column, string Found, string Expected)
 {
+    /// <summary>The place as a JSON path, such as "$.optimiser.rate".</summary>
+    public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
+    /// <summary>What was found, a part of a sentence.</summary>
+    public string Found { get; init => field = Given.NotNull(value); } = Given.NotNull(Found);
+
+    /// <summary>What would be right, a part of a sentence.</summary>
+    public string Expected { get; init => field = Given.NotNull(value); } = Given.NotNull(Expected);
+
     /// <summary>The whole as one sentence: the place, what was found and what would be right.</summary>
     public string Message => Line > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{Path} (line {Line}, column {Column}): found {Found}; expected {Expected}.")

@@ -123,7 +123,7 @@ internal static class DocumentPath
     /// <summary>A kind's members may be left out in the text, but then there is a type.</summary>
     private static bool IsUnion(JsonObject members) => members.ContainsKey(UnionForm<int>.TypeName);
 
-    private static JsonNode? Parsed(string json)
+    public static JsonNode? Parsed(string json)
     {
         try
         {

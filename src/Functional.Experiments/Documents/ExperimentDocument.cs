@@ -27,7 +27,7 @@ public static class ExperimentDocument
     /// <summary>The experiment of a document.</summary>
     /// <param name="json">The document's text.</param>
     /// <returns>The experiment, or everything that is wrong, in the order in which it stands in the text.</returns>
-    public static Validation<DocumentFault, Experiment> Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+    public static Validation<DocumentFault, Experiment> Read(string json) => Read(Encoding.UTF8.GetBytes(Given.NotNull(json)));
 
     /// <summary>The experiment of a document.</summary>
     /// <param name="utf8">The document's text.</param>
@@ -43,20 +43,20 @@ public static class ExperimentDocument
     /// <summary>The experiment of a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The experiment, or everything that is wrong with it; or why the file cannot be read.</returns>
-    public static Either<DataFault, Validation<DocumentFault, Experiment>> Load(string path) => BoundedFile.Read(path, MaximumLength, "a document of an experiment, as init and --print-experiment write it")
+    public static Either<DataFault, Validation<DocumentFault, Experiment>> Load(string path) => BoundedFile.Read(Given.NotNull(path), MaximumLength, "a document of an experiment, as init and --print-experiment write it")
         .Map(octets => Read(octets));
 
     /// <summary>The document of an experiment: every member, indented, ended by a line feed. Equal experiments give equal documents.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <exception cref="ArgumentException">A part of it has no name in documents, such as a loss of one's own.</exception>
-    public static string Write(Experiment experiment) => $"{Tree(experiment).ToJsonString(Indented)}\n";
+    public static string Write(Experiment experiment) => $"{Tree(Given.NotNull(experiment)).ToJsonString(Indented)}\n";
 
     /// <summary>The document of an experiment with a comment above every member that says what it means.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <exception cref="ArgumentException">A part of it has no name in documents.</exception>
     public static string WriteExplained(Experiment experiment) => ExplainedText.Of(
         "An experiment: everything that a training's result depends on, and nothing else. What is left out is as here; version and arithmetic must be there. Editors know such text as JSON with comments (.jsonc).",
-        Tree(experiment),
+        Tree(Given.NotNull(experiment)),
         ExperimentForm.Members);
 
     /// <summary>The schema of documents, JSON Schema draft 2020-12, made from the same definition as reading and writing.</summary>
@@ -78,6 +78,8 @@ public static class ExperimentDocument
     /// <exception cref="ArgumentException">A part of the experiment has no name in documents, or there is no such place.</exception>
     public static string At(Experiment experiment, string path)
     {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(path);
         JsonNode? place = Tree(experiment);
         foreach (var name in path.Split('.'))
         {
@@ -93,7 +95,7 @@ public static class ExperimentDocument
     /// <param name="json">The value as JSON; what is no JSON is a string.</param>
     /// <returns>The experiment, or everything that is wrong with it.</returns>
     /// <exception cref="ArgumentException">A part of the experiment has no name in documents.</exception>
-    public static Validation<DocumentFault, Experiment> With(Experiment experiment, string path, string json) => With(experiment, [(path, json)]);
+    public static Validation<DocumentFault, Experiment> With(Experiment experiment, string path, string json) => With(experiment, [(Given.NotNull(path), Given.NotNull(json))]);
 
     /// <summary>The same experiment with other values at places of its document, all set before it is asked whether they go together.</summary>
     /// <param name="experiment">The experiment.</param>
@@ -102,8 +104,9 @@ public static class ExperimentDocument
     /// <exception cref="ArgumentException">A part of the experiment has no name in documents.</exception>
     public static Validation<DocumentFault, Experiment> With(Experiment experiment, IEnumerable<(string Path, string Json)> values)
     {
+        ArgumentNullException.ThrowIfNull(experiment);
         var tree = Tree(experiment);
-        var faults = values.Select(value => DocumentPath.Set(tree, value.Path, value.Json)).SelectMany(fault => fault).ToArray().ToSeq().Strict();
+        var faults = values.Select(value => DocumentPath.Set(tree, Given.NotNull(value.Path), Given.NotNull(value.Json))).SelectMany(fault => fault).ToArray().ToSeq().Strict();
         return faults.IsEmpty
             ? Read(tree.ToJsonString(Indented)).MapFail(fault => fault with { Line = 0, Column = 0 })
             : Validation<DocumentFault, Experiment>.Fail(faults);
@@ -113,7 +116,7 @@ public static class ExperimentDocument
     /// <param name="one">An experiment.</param>
     /// <param name="other">Another one.</param>
     /// <exception cref="ArgumentException">A part of an experiment has no name in documents.</exception>
-    public static Seq<(string Path, string One, string Other)> Differences(Experiment one, Experiment other) => DocumentPath.Differences(Tree(one), Tree(other));
+    public static Seq<(string Path, string One, string Other)> Differences(Experiment one, Experiment other) => DocumentPath.Differences(Tree(Given.NotNull(one)), Tree(Given.NotNull(other)));
 
     /// <summary>
     /// The identity of an experiment: SHA-256 of its document on one line, without the place where its data lie, which have a fingerprint of their own, and
@@ -124,6 +127,7 @@ public static class ExperimentDocument
     /// <exception cref="ArgumentException">A part of it has no name in documents.</exception>
     public static string Fingerprint(Experiment experiment)
     {
+        ArgumentNullException.ThrowIfNull(experiment);
         var tree = Tree(experiment);
         if (tree["data"] is JsonObject data)
         {
@@ -145,7 +149,7 @@ public static class ExperimentDocument
 
     /// <summary>A fault about a setting as one about the place in a document that says it.</summary>
     /// <param name="fault">The fault.</param>
-    public static DocumentFault Placed(SettingFault fault) => new(PathOf(fault.Setting), 0, 0, fault.Found, fault.Expected);
+    public static DocumentFault Placed(SettingFault fault) => new(PathOf(Given.NotNull(fault).Setting), 0, 0, fault.Found, fault.Expected);
 
     private static DocumentFault Placed(SettingFault fault, DocumentNode root)
     {

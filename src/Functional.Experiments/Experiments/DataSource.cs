@@ -28,6 +28,9 @@ public abstract record DataSource
     /// <param name="Path">The directory.</param>
     public sealed record MnistDirectory(string Path) : DataSource
     {
+        /// <summary>The directory.</summary>
+        public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
         /// <inheritdoc/>
         public override Validation<DataFault, DataSplit> Load() => MnistFiles.Load(Path);
 
@@ -39,6 +42,9 @@ public abstract record DataSource
     /// <param name="Path">The .npz file.</param>
     public sealed record NpzFile(string Path) : DataSource
     {
+        /// <summary>The .npz file.</summary>
+        public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
         /// <inheritdoc/>
         public override Validation<DataFault, DataSplit> Load() => NpyDataSets.LoadSplit(Path).Bind(split => split.Train.Labels is ClassLabels
             ? Prelude.Success<DataFault, DataSplit>(split)

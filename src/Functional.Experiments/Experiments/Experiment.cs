@@ -35,13 +35,13 @@ public sealed record Experiment
     public static Experiment Default { get; } = new();
 
     /// <summary>Where the samples come from.</summary>
-    public DataSource Data { get; private init; } = new DataSource.EmbeddedDigits();
+    public DataSource Data { get; init => field = Given.NotNull(value); } = new DataSource.EmbeddedDigits();
 
     /// <summary>The sizes of the hidden layers, the first next to the inputs; empty for none.</summary>
     public Seq<int> Hidden { get; private init; } = Prelude.Seq1(128);
 
     /// <summary>What follows each hidden affine layer.</summary>
-    public Activation Activation { get; private init; } = new Relu();
+    public Activation Activation { get; init => field = Given.NotNull(value); } = new Relu();
 
     /// <summary>
     /// What stands in front of the outputs' affine layer, part by part, in place of hidden sizes and activation; none where these say it.
@@ -52,7 +52,7 @@ public sealed record Experiment
     public Option<Initialiser> Initialiser { get; private init; }
 
     /// <summary>What is made small. Where it compares numbers, a class is a column with 1 at the class and 0 elsewhere.</summary>
-    public Loss Loss { get; private init; } = new SoftmaxCrossEntropy();
+    public Loss Loss { get; init => field = Given.NotNull(value); } = new SoftmaxCrossEntropy();
 
     /// <summary>How gradients become updates.</summary>
     public Optimiser Optimiser { get; private init; } = Optimiser.Sgd;
@@ -76,13 +76,13 @@ public sealed record Experiment
     public double LearningRate { get; private init; } = DefaultRate(Optimiser.Sgd, new SoftmaxCrossEntropy());
 
     /// <summary>How the learning rate goes on.</summary>
-    public RateCourse Course { get; private init; } = new RateCourse.Constant();
+    public RateCourse Course { get; init => field = Given.NotNull(value); } = new RateCourse.Constant();
 
     /// <summary>Over how many epochs the learning rate rises before its course begins; 0 for none.</summary>
     public int WarmUp { get; private init; }
 
     /// <summary>Which samples each step sees.</summary>
-    public Sampling Sampling { get; private init; } = new MiniBatch(32);
+    public Sampling Sampling { get; init => field = Given.NotNull(value); } = new MiniBatch(32);
 
     /// <summary>How often training goes through all samples.</summary>
     public int Epochs { get; private init; } = 40;
@@ -94,7 +94,7 @@ public sealed record Experiment
     public Precision Precision { get; private init; }
 
     /// <summary>What keeps the training in bounds.</summary>
-    public Regularisation Regularisation { get; private init; } = Regularisation.None;
+    public Regularisation Regularisation { get; init => field = Given.NotNull(value); } = Regularisation.None;
 
     /// <summary>The share of the samples to train on that is held out to judge by; none where nothing judges.</summary>
     public Option<double> ValidationShare { get; private init; }
@@ -131,6 +131,7 @@ public sealed record Experiment
     /// <param name="loss">The loss.</param>
     public static double DefaultRate(Optimiser optimiser, Loss loss)
     {
+        ArgumentNullException.ThrowIfNull(loss);
         var growing = loss is SquaredError or AbsoluteError or Hinge { Squared: true } or MulticlassHinge { Squared: true };
         return optimiser switch
         {
@@ -242,6 +243,7 @@ public sealed record Experiment
     /// <param name="train">The samples to train on, without those that are held out.</param>
     public Schedule Schedule(DataSet train)
     {
+        ArgumentNullException.ThrowIfNull(train);
         var stepsPerEpoch = (long)Sampling.StepsPerEpoch(train.Count);
         var course = Course.Of(LearningRate, stepsPerEpoch, Epochs - WarmUp);
         return WarmUp > 0 ? course.WarmedUp(WarmUp * stepsPerEpoch) : course;
@@ -254,6 +256,7 @@ public sealed record Experiment
     /// <param name="train">The samples to train on, without those that are held out.</param>
     public Objective Objective(DataSet train)
     {
+        ArgumentNullException.ThrowIfNull(train);
         var smoothed = Regularisation.LabelSmoothing > 0 ? Loss.Smoothed(Regularisation.LabelSmoothing) : Loss;
         var weighed = Regularisation.BalancesClasses && train.Labels is ClassLabels labels
             ? smoothed.WithClassWeights(BalancedWeights.Of(labels.CountByClass().AsSpan()))
@@ -264,7 +267,10 @@ public sealed record Experiment
 
     /// <summary>The samples in parts: those that judge are held out of those to train on, with the classes in the same proportions.</summary>
     /// <param name="split">The samples; <see cref="For"/> has found that they can be parted.</param>
-    public DataParts Parts(DataSplit split) => ValidationShare.Match(
+    public DataParts Parts(DataSplit split)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        return ValidationShare.Match(
         Some: share =>
         {
             var (train, validation) = split.Train.Labels is ClassLabels
@@ -273,12 +279,14 @@ public sealed record Experiment
             return new DataParts(train.Named(split.Train.Name), validation, split.Test);
         },
         None: () => new DataParts(split.Train, Option<DataSet>.None, split.Test));
+    }
 
     /// <summary>Says whether the experiment can be carried out on samples.</summary>
     /// <param name="split">The samples.</param>
     /// <returns>The same experiment, or everything in it that does not fit them.</returns>
     public Validation<SettingFault, Experiment> For(DataSplit split)
     {
+        ArgumentNullException.ThrowIfNull(split);
         IEnumerable<SettingFault> parted = Held(split.Train) is { } share ? [share] : PartFaults(Parts(split).Train);
         var faults = parted.Concat(SizeFaults(split.Train)).ToArray().ToSeq().Strict();
         return faults.IsEmpty ? Prelude.Success<SettingFault, Experiment>(this) : Validation<SettingFault, Experiment>.Fail(faults);

@@ -6,6 +6,15 @@ namespace Functional.Experiments;
 /// <param name="Expected">What would be right, a part of a sentence.</param>
 public sealed record SettingFault(string Setting, string Found, string Expected)
 {
+    /// <summary>The setting's name, such as "learning-rate".</summary>
+    public string Setting { get; init => field = Given.NotNull(value); } = Given.NotNull(Setting);
+
+    /// <summary>What was found, a part of a sentence.</summary>
+    public string Found { get; init => field = Given.NotNull(value); } = Given.NotNull(Found);
+
+    /// <summary>What would be right, a part of a sentence.</summary>
+    public string Expected { get; init => field = Given.NotNull(value); } = Given.NotNull(Expected);
+
     /// <summary>The whole as one sentence that names the setting, what was found and what would be right.</summary>
     public string Message => $"{Setting}: found {Found}; expected {Expected}.";
 

@@ -10,25 +10,25 @@ public static class SettingRanges
     /// <param name="setting">The setting's name.</param>
     /// <param name="number">The number.</param>
     public static Validation<SettingFault, double> Strength(string setting, double number) =>
-        Checked(setting, number, double.IsFinite(number) && number >= 0, "a finite number that is not negative, such as 1e-4");
+        Checked(Given.NotNull(setting), number, double.IsFinite(number) && number >= 0, "a finite number that is not negative, such as 1e-4");
 
     /// <summary>A fraction that is dropped, kept or spread: at least 0 and below 1.</summary>
     /// <param name="setting">The setting's name.</param>
     /// <param name="number">The number.</param>
     public static Validation<SettingFault, double> Fraction(string setting, double number) =>
-        Checked(setting, number, number is >= 0 and < 1, "a number at least 0 and below 1, such as 0.2");
+        Checked(Given.NotNull(setting), number, number is >= 0 and < 1, "a number at least 0 and below 1, such as 0.2");
 
     /// <summary>A share that leaves something on both sides: above 0 and below 1.</summary>
     /// <param name="setting">The setting's name.</param>
     /// <param name="number">The number.</param>
     public static Validation<SettingFault, double> Share(string setting, double number) =>
-        Checked(setting, number, number is > 0 and < 1, "a number above 0 and below 1, such as 0.1");
+        Checked(Given.NotNull(setting), number, number is > 0 and < 1, "a number above 0 and below 1, such as 0.1");
 
     /// <summary>A limit: finite and above 0.</summary>
     /// <param name="setting">The setting's name.</param>
     /// <param name="number">The number.</param>
     public static Validation<SettingFault, double> Limit(string setting, double number) =>
-        Checked(setting, number, double.IsFinite(number) && number > 0, "a finite number above 0, such as 3");
+        Checked(Given.NotNull(setting), number, double.IsFinite(number) && number > 0, "a finite number above 0, such as 3");
 
     private static Validation<SettingFault, double> Checked(string setting, double number, bool isRight, string expected) => isRight
         ? Prelude.Success<SettingFault, double>(number)

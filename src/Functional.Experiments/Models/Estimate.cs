@@ -1,5 +1,6 @@
 namespace Functional.Experiments;
 
+using System;
 using System.Globalization;
 using LanguageExt;
 
@@ -10,8 +11,17 @@ using LanguageExt;
 /// <param name="Class">The class of the largest output, the first of equals; where <paramref name="Meaning"/> is <see cref="OutputMeaning.Values"/>, just that output's index.</param>
 /// <param name="ClassName">The class's name, or its number where there are no names.</param>
 /// <param name="Meaning">What the network's outputs say.</param>
+/// <exception cref="ArgumentOutOfRangeException">There is no output for the class.</exception>
 public sealed record Estimate(Seq<double> Outputs, int Class, string ClassName, OutputMeaning Meaning)
 {
+    /// <summary>The class's name, or its number where there are no names.</summary>
+    public string ClassName { get; init => field = Given.NotNull(value); } = Given.NotNull(ClassName);
+
+    /// <summary>The class of the largest output, the first of equals.</summary>
+    public int Class { get; init; } = (uint)Class < (uint)Outputs.Count
+        ? Class
+        : throw new ArgumentOutOfRangeException(nameof(Class), Class, $"There are {Outputs.Count} outputs.");
+
     /// <summary>The probability, score or value at <see cref="Class"/>: the largest one.</summary>
     public double Score => Outputs[Class];
 

@@ -19,11 +19,16 @@ public static class ExportFormats
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <returns>Nothing, or why not: a layer that the format has no form for, or a file that cannot be written.</returns>
-    public static Either<DataFault, Unit> Save(this ExportFormat format, string path, Model model) => format switch
+    public static Either<DataFault, Unit> Save(this ExportFormat format, string path, Model model)
     {
-        ExportFormat.SafetensorsTorch => TorchFile.Save(path, model),
-        ExportFormat.Onnx => OnnxFile.Save(path, model),
-        ExportFormat.Npz => ParameterArchive.Save(path, model),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
-    };
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(model);
+        return format switch
+        {
+            ExportFormat.SafetensorsTorch => TorchFile.Save(path, model),
+            ExportFormat.Onnx => OnnxFile.Save(path, model),
+            ExportFormat.Npz => ParameterArchive.Save(path, model),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
+        };
+    }
 }

@@ -58,7 +58,7 @@ public abstract record Model
     /// <param name="set">Samples that <see cref="ModelDescription.Fit"/> has passed.</param>
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <exception cref="ArgumentException">The samples do not fit the network.</exception>
-    public Verdict Judge(DataSet set, Execution? execution = null) => new(ConfusionMatrix.Of(Classify(set, execution), Description.ClassCount));
+    public Verdict Judge(DataSet set, Execution? execution = null) => new(ConfusionMatrix.Of(Classify(Given.NotNull(set), execution), Description.ClassCount));
 
     /// <summary>True and predicted class of every sample.</summary>
     private protected abstract IEnumerable<(int Truth, int Predicted)> Classify(DataSet set, Execution? execution);

@@ -16,6 +16,21 @@ using LanguageExt;
 public sealed record ModelDescription(
     string DataName, SampleShape InputShape, Scaling Scaling, int ClassCount, Seq<string> ClassNames, Architecture Architecture, OutputMeaning Outputs)
 {
+    /// <summary>A name for each class, or none.</summary>
+    public Seq<string> ClassNames { get; init => field = Given.NoNulls(value); } = Given.NoNulls(ClassNames);
+
+    /// <summary>The name of the set that it was trained on.</summary>
+    public string DataName { get; init => field = Given.NotNull(value); } = Given.NotNull(DataName);
+
+    /// <summary>How a sample's features are arranged.</summary>
+    public SampleShape InputShape { get; init => field = Given.NotNull(value); } = Given.NotNull(InputShape);
+
+    /// <summary>How features become inputs.</summary>
+    public Scaling Scaling { get; init => field = Given.NotNull(value); } = Given.NotNull(Scaling);
+
+    /// <summary>What the network is made of.</summary>
+    public Architecture Architecture { get; init => field = Given.NotNull(value); } = Given.NotNull(Architecture);
+
     private const string TrainSuffix = " train";
 
     /// <summary>A class's name, or its number where there are no names.</summary>
@@ -26,19 +41,19 @@ public sealed record ModelDescription(
     /// <param name="experiment">The experiment.</param>
     /// <param name="train">The samples that it trains on.</param>
     public static ModelDescription Of(Experiment experiment, DataSet train) => new(
-        train.Name.EndsWith(TrainSuffix, StringComparison.Ordinal) ? train.Name[..^TrainSuffix.Length] : train.Name,
+        Given.NotNull(train).Name.EndsWith(TrainSuffix, StringComparison.Ordinal) ? train.Name[..^TrainSuffix.Length] : train.Name,
         train.Shape,
         train.Scaling,
         train.OutputCount,
         train.Labels is ClassLabels labels ? labels.Names.ToSeq().Strict() : Seq<string>.Empty,
-        experiment.Architecture(train.OutputCount),
+        Given.NotNull(experiment).Architecture(train.OutputCount),
         train.Labels is ValueLabels ? OutputMeaning.Values : OutputMeanings.Of(experiment.Loss));
 
     /// <summary>Says whether a network of this description can be used on samples.</summary>
     /// <param name="set">The samples.</param>
     /// <returns>The samples with their features scaled as the network needs them, or everything that does not fit.</returns>
     public Validation<DataFault, DataSet> Fit(DataSet set) =>
-        (set.Shape == InputShape
+        (Given.NotNull(set).Shape == InputShape
             ? Prelude.Success<DataFault, Unit>(Unit.Default)
             : Prelude.Fail<DataFault, Unit>(new DataFault(set.Name, $"the samples are {set.Shape}", $"samples of {InputShape}, as in {DataName}, which the network was trained on")),
         set.Labels is ClassLabels labels && labels.ClassCount <= ClassCount

@@ -27,19 +27,25 @@ public static class ModelFile
     /// <summary>Says whether a model could be saved to a path, without writing there.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Nothing, or why not: no such directory, a directory itself, no permission.</returns>
-    public static Either<DataFault, Unit> CheckTarget(string path) => AtomicFile.Check(path);
+    public static Either<DataFault, Unit> CheckTarget(string path) => AtomicFile.Check(Given.NotNull(path));
 
     /// <summary>Saves a model; an existing file is replaced, whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <returns>Nothing, or why it cannot be written.</returns>
-    public static Either<DataFault, Unit> Save(string path, Model model) => AtomicFile.Write(path, stream => Write(stream, model));
+    public static Either<DataFault, Unit> Save(string path, Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return AtomicFile.Write(Given.NotNull(path), stream => Write(stream, model));
+    }
 
     /// <summary>Writes a model to a stream.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="model">The model.</param>
     public static void Write(Stream stream, Model model)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(model);
         switch (model)
         {
             case Model<float> single:
@@ -58,6 +64,7 @@ public static class ModelFile
     /// <returns>The model, its parameters found to have the fingerprint that the file tells, or the first thing that is wrong.</returns>
     public static Either<DataFault, Model> Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (string.IsNullOrWhiteSpace(path))
         {
             return new DataFault("the model file", "the path is empty", Expected);
@@ -92,7 +99,10 @@ public static class ModelFile
     /// <param name="source">What messages call the stream.</param>
     /// <returns>The model, its parameters found to have the fingerprint that the file tells, or the first thing that is wrong.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static Either<DataFault, Model> Read(Stream stream, string source) => stream.CanSeek
+    public static Either<DataFault, Model> Read(Stream stream, string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Given.NotNull(stream).CanSeek
         ? (from header in SafetensorsHeader.Read(stream)
            from metadata in ModelMetadata.Read(header.Metadata)
            from tensors in Matched(header, metadata)
@@ -101,6 +111,7 @@ public static class ModelFile
                 : ReadModel<float>(stream, header, metadata)
            select model).MapLeft(mismatch => mismatch.In(source))
         : new DataFault(source, "this is a pipe or a device", "a file");
+    }
 
     /// <summary>Says whether the tensors are those of the architecture.</summary>
     private static Either<Mismatch, Unit> Matched(SafetensorsHeader header, ModelMetadata metadata) => OutlineOf(metadata.Description)

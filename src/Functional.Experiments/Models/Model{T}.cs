@@ -22,7 +22,7 @@ public sealed record Model<T> : Model
     /// <param name="description">What must be known of the network to use it.</param>
     /// <param name="network">The network.</param>
     public Model(ModelDescription description, Layer<T> network)
-        : base(description) => Network = network;
+        : base(Given.NotNull(description)) => Network = Given.NotNull(network);
 
     /// <summary>The network.</summary>
     public Layer<T> Network { get; }
@@ -48,6 +48,7 @@ public sealed record Model<T> : Model
     /// <inheritdoc/>
     public override IEnumerable<Estimate> Predict(IEnumerable<IReadOnlyList<double>> samples, Execution? execution = null)
     {
+        ArgumentNullException.ThrowIfNull(samples);
         var size = Description.InputShape.Size;
         foreach (var chunk in samples.Chunk(ChunkSize))
         {
@@ -77,6 +78,8 @@ public sealed record Model<T> : Model
     /// <inheritdoc/>
     public override IEnumerable<Prediction> Predict(DataSet set, IEnumerable<int> indices, Execution? execution = null)
     {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(indices);
         var samples = set.As<T>();
         foreach (var chunk in indices.Chunk(ChunkSize))
         {

@@ -9,7 +9,7 @@ public static class OutputMeanings
 {
     /// <summary>What a network's outputs mean after training with a loss.</summary>
     /// <param name="loss">The loss.</param>
-    public static OutputMeaning Of(Loss loss) => loss switch
+    public static OutputMeaning Of(Loss loss) => Given.NotNull(loss) switch
     {
         SoftmaxCrossEntropy or SoftmaxFocal => OutputMeaning.Logits,
         SigmoidCrossEntropy or SigmoidFocal => OutputMeaning.IndependentLogits,
@@ -23,11 +23,15 @@ public static class OutputMeanings
     /// <param name="meaning">What the outputs mean.</param>
     /// <param name="outputs">[outputs × samples].</param>
     public static Matrix<T> Read<T>(this OutputMeaning meaning, Matrix<T> outputs)
-        where T : struct, IFloatingPointIeee754<T> => meaning switch
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return meaning switch
         {
             OutputMeaning.Logits => new Softmax().Apply(outputs).Output,
             OutputMeaning.IndependentLogits => new Sigmoid().Apply(outputs).Output,
             OutputMeaning.Scores or OutputMeaning.Values => outputs,
             _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "There is no such meaning."),
         };
+    }
 }

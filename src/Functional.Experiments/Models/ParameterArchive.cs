@@ -18,7 +18,7 @@ public static class ParameterArchive
 
     /// <summary>The arrays with their names, parameters before statistics.</summary>
     /// <param name="model">The model.</param>
-    public static Seq<(string Name, NpyArray Array)> Of(Model model) => model switch
+    public static Seq<(string Name, NpyArray Array)> Of(Model model) => Given.NotNull(model) switch
     {
         Model<float> single => Of(single.Network),
         Model<double> dual => Of(dual.Network),

@@ -11,5 +11,9 @@ public static class TextFile
     /// <param name="path">The file.</param>
     /// <param name="text">The text.</param>
     /// <returns>Nothing, or why it cannot be written.</returns>
-    public static Either<DataFault, Unit> Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public static Either<DataFault, Unit> Write(string path, string text)
+    {
+        System.ArgumentNullException.ThrowIfNull(text);
+        return AtomicFile.Write(Given.NotNull(path), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
 }

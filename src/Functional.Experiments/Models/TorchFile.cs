@@ -31,7 +31,11 @@ public static class TorchFile
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <returns>Nothing, or why it cannot be written.</returns>
-    public static Either<DataFault, Unit> Save(string path, Model model) => AtomicFile.Write(path, stream => Write(stream, model));
+    public static Either<DataFault, Unit> Save(string path, Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return AtomicFile.Write(Given.NotNull(path), stream => Write(stream, model));
+    }
 
     /// <summary>Writes a model's parameters and statistics to a stream. Equal models give equal bytes.</summary>
     /// <param name="stream">Where to.</param>
@@ -39,6 +43,8 @@ public static class TorchFile
     /// <exception cref="IOException">The stream cannot be written.</exception>
     public static void Write(Stream stream, Model model)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(model);
         switch (model)
         {
             case Model<float> single:
@@ -56,8 +62,11 @@ public static class TorchFile
     /// <param name="path">The file.</param>
     /// <param name="description">What must be known of the network besides.</param>
     /// <returns>The model, or the first thing that is wrong.</returns>
-    public static Either<DataFault, Model> Load(string path, ModelDescription description) =>
-        InputFile.Read(path, Kind, stream => Read(stream, path, description));
+    public static Either<DataFault, Model> Load(string path, ModelDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return InputFile.Read(Given.NotNull(path), Kind, stream => Read(stream, path, description));
+    }
 
     /// <summary>Reads the parameters of a network whose architecture is known from the beginning of a stream that can be sought in; it is left open.</summary>
     /// <param name="stream">The bytes of a whole file.</param>
@@ -65,7 +74,11 @@ public static class TorchFile
     /// <param name="description">What must be known of the network besides.</param>
     /// <returns>The model, or the first thing that is wrong.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static Either<DataFault, Model> Read(Stream stream, string source, ModelDescription description) => stream.CanSeek
+    public static Either<DataFault, Model> Read(Stream stream, string source, ModelDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(description);
+        return Given.NotNull(stream).CanSeek
         ? (from header in SafetensorsHeader.Read(stream)
            from foreign in ModelMetadata.IsOwn(header.Metadata)
                 ? new Mismatch("this is a model that functional has saved", $"{Kind}; a model of functional needs no import")
@@ -77,6 +90,7 @@ public static class TorchFile
                 : ReadModel<float>(stream, header, description, names)
            select model).MapLeft(mismatch => mismatch.In(source))
         : new DataFault(source, "this is a pipe or a device", "a file");
+    }
 
     private static void Write<T>(Stream stream, Layer<T> network)
         where T : struct, IFloatingPointIeee754<T>

@@ -7,6 +7,9 @@ using LanguageExt;
 /// <param name="Matrix">Which classes are taken for which; precision, recall and F1 can be read off it.</param>
 public sealed record Verdict(ConfusionMatrix Matrix)
 {
+    /// <summary>Which classes are taken for which; precision, recall and F1 can be read off it.</summary>
+    public ConfusionMatrix Matrix { get; init => field = Given.NotNull(value); } = Given.NotNull(Matrix);
+
     /// <summary>The number of samples.</summary>
     public int Samples => Matrix.Samples;
 

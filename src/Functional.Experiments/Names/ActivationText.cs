@@ -26,7 +26,7 @@ public static class ActivationText
 
     /// <summary>The text of an activation: its name where it has one, otherwise its formula or, of other activations, what they are called in tables.</summary>
     /// <param name="activation">The activation.</param>
-    public static string Write(Activation activation) => Names.Activations.NameOf(activation)
+    public static string Write(Activation activation) => Names.Activations.NameOf(Given.NotNull(activation))
         .IfNone(() => activation is ExpressionActivation own ? $"{own.Expression}" : activation.Title);
 
     private static string Has(Expression expression) => expression.Variables.Count == 0 ? "has no variable" : $"has the variables {string.Join(", ", expression.Variables)}";

@@ -13,8 +13,9 @@ public sealed record NameTable<TValue>
     /// <param name="entries">Each name with its value; the first name of a value is the one it is shown by.</param>
     public NameTable(string setting, params (string Name, TValue Value)[] entries)
     {
+        ArgumentNullException.ThrowIfNull(setting);
         Setting = setting;
-        Entries = entries.ToArray().ToSeq().Strict();
+        Entries = entries is [] ? throw new ArgumentException("There must be at least one name.", nameof(entries)) : entries.ToArray().ToSeq().Strict();
     }
 
     /// <summary>The setting that faults are about.</summary>
@@ -36,6 +37,7 @@ public sealed record NameTable<TValue>
     /// <returns>The value, or a fault that lists the names.</returns>
     public Validation<SettingFault, TValue> Parse(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var entry in Entries)
         {
             if (string.Equals(entry.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))

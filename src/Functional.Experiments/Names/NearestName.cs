@@ -12,17 +12,26 @@ public static class NearestName
     /// <param name="word">What was written.</param>
     /// <param name="known">The names that there are.</param>
     /// <param name="otherwise">The text where none is near.</param>
-    public static string Or(string word, string[] known, string otherwise) => Of(word, known) ?? otherwise;
+    public static string Or(string word, string[] known, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(otherwise);
+        return Of(word, known) ?? otherwise;
+    }
 
     /// <summary>The known name that a word is nearest to; nothing where none is near.</summary>
     /// <param name="word">What was written.</param>
     /// <param name="known">The names that there are.</param>
-    public static string? Of(string word, string[] known) => known
+    public static string? Of(string word, string[] known)
+    {
+        Given.NoNulls(known);
+        ArgumentNullException.ThrowIfNull(word);
+        return known
         .Select(name => (Name: name, Edits: Edits(word, name)))
         .Where(candidate => candidate.Edits <= Math.Min(MostEdits, (word.Length - 1) / 2) || (word.Length > 0 && candidate.Name.StartsWith(word, StringComparison.Ordinal)))
         .OrderBy(candidate => candidate.Edits)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
+    }
 
     /// <summary>How many letters must be inserted, removed or replaced (V. I. Levenshtein 1966).</summary>
     private static int Edits(string left, string right)

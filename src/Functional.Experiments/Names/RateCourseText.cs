@@ -44,6 +44,7 @@ public static class RateCourseText
     /// <returns>The course, or a fault that tells the forms or, where the name is known, its numbers.</returns>
     public static Validation<SettingFault, RateCourse> Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(':', 2);
         if (Array.Find(Forms, each => string.Equals(each.Name, parts[0].Trim(), StringComparison.OrdinalIgnoreCase)) is not { } form)
         {
@@ -63,6 +64,7 @@ public static class RateCourseText
     /// <param name="course">The course.</param>
     public static string Write(RateCourse course)
     {
+        ArgumentNullException.ThrowIfNull(course);
         var (form, numbers) = FormOf(course);
         var shown = numbers.Length;
         while (shown > 0 && numbers[shown - 1].Equals(form.Usual[shown - 1]))
@@ -78,6 +80,7 @@ public static class RateCourseText
     /// <returns>The course, or a fault that says what the numbers must be.</returns>
     public static Validation<SettingFault, RateCourse> Check(RateCourse course)
     {
+        ArgumentNullException.ThrowIfNull(course);
         var (form, numbers) = FormOf(course);
         return form.Fits(numbers) ? Prelude.Success<SettingFault, RateCourse>(course) : Fault(form.Text(numbers), form.Expected);
     }

@@ -42,19 +42,26 @@ public static class OnnxFile
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <returns>Nothing, or why not: a layer that has no form in ONNX, which the fault names, or a file that cannot be written.</returns>
-    public static Either<DataFault, Unit> Save(string path, Model model) =>
-        Bytes(model).Bind(bytes => AtomicFile.Write(path, stream => stream.Write(bytes)));
+    public static Either<DataFault, Unit> Save(string path, Model model)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Bytes(Given.NotNull(model)).Bind(bytes => AtomicFile.Write(path, stream => stream.Write(bytes)));
+    }
 
     /// <summary>Writes a model to a stream. Equal models give equal bytes.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="model">The model.</param>
     /// <returns>Nothing, or a fault that names the layer that has no form in ONNX.</returns>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static Either<DataFault, Unit> Write(Stream stream, Model model) => Bytes(model).Map(bytes =>
+    public static Either<DataFault, Unit> Write(Stream stream, Model model)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Bytes(Given.NotNull(model)).Map(bytes =>
     {
         stream.Write(bytes);
         return Unit.Default;
     });
+    }
 
     private static Either<DataFault, byte[]> Bytes(Model model) => model switch
     {

@@ -14,6 +14,7 @@ public sealed record Axis
     /// <exception cref="ArgumentException">An end is not finite, or not above 0 on a logarithmic axis, or the ends are not ascending.</exception>
     public Axis(string label, AxisScale scale = AxisScale.Linear, double? lowest = null, double? highest = null, bool isPercent = false)
     {
+        ArgumentNullException.ThrowIfNull(label);
         Require(lowest, scale, nameof(lowest));
         Require(highest, scale, nameof(highest));
         if (highest <= lowest)

@@ -19,8 +19,9 @@ public sealed record CountTable : Chart
     /// <param name="note">What stands below it.</param>
     /// <exception cref="ArgumentException">There are too many classes, or not as many names as classes.</exception>
     public CountTable(string title, ConfusionMatrix counts, IEnumerable<string>? names = null, string note = "")
-        : base(title, note)
+        : base(Given.NotNull(title), Given.NotNull(note))
     {
+        ArgumentNullException.ThrowIfNull(counts);
         if (counts.ClassCount > MaximumClasses)
         {
             throw new ArgumentException($"There are {counts.ClassCount} classes; a table of more than {MaximumClasses} cannot be read.", nameof(counts));

@@ -22,7 +22,7 @@ public sealed record ImageGrid : Chart
     /// <param name="note">What stands below them.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of columns is out of range.</exception>
     public ImageGrid(string title, IEnumerable<Tile> tiles, Tone tone = Tone.Ink, int columns = 6, bool isCommonScale = true, string note = "")
-        : base(title, note)
+        : base(Given.NotNull(title), Given.NotNull(note))
     {
         Columns = columns is >= 1 and <= MaximumColumns
             ? columns
@@ -53,6 +53,8 @@ public sealed record ImageGrid : Chart
     public static ImageGrid OfWeights<T>(string title, Matrix<T> weights, SampleShape shape, int columns = 6, string note = "")
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(shape);
         RequirePicture(shape);
         if (shape.Size != weights.ColumnCount)
         {
@@ -77,6 +79,7 @@ public sealed record ImageGrid : Chart
     /// <exception cref="ArgumentException">The samples are no pictures, or there is no such sample.</exception>
     public static ImageGrid OfSamples(string title, DataSet set, IEnumerable<(int Index, string Caption)> samples, int columns = 6, string note = "")
     {
+        ArgumentNullException.ThrowIfNull(set);
         RequirePicture(set.Shape);
         var tiles = samples.Select(sample => new Tile(
             sample.Caption,

@@ -39,7 +39,7 @@ public abstract record Mark
         /// <param name="points">Its points.</param>
         /// <param name="hue">Which colour it has.</param>
         public Line(string name, IEnumerable<PlanePoint> points, int? hue = null)
-            : base(name, hue) => Points = points.ToArray().ToSeq().Strict();
+            : base(Given.NotNull(name), hue) => Points = points.ToArray().ToSeq().Strict();
 
         /// <summary>A line over consecutive numbers, such as epochs.</summary>
         /// <param name="name">What the legend calls it.</param>
@@ -64,7 +64,7 @@ public abstract record Mark
         /// <param name="points">Its points.</param>
         /// <param name="hue">Which colour it has.</param>
         public Trail(string name, IEnumerable<PlanePoint> points, int? hue = null)
-            : base(name, hue) => Points = points.ToArray().ToSeq().Strict();
+            : base(Given.NotNull(name), hue) => Points = points.ToArray().ToSeq().Strict();
 
         /// <summary>Its points.</summary>
         public Seq<PlanePoint> Points { get; }
@@ -78,7 +78,7 @@ public abstract record Mark
         /// <param name="points">The points.</param>
         /// <param name="hue">Which colour they have.</param>
         public Dots(string name, IEnumerable<PlanePoint> points, int? hue = null)
-            : base(name, hue) => Points = points.ToArray().ToSeq().Strict();
+            : base(Given.NotNull(name), hue) => Points = points.ToArray().ToSeq().Strict();
 
         /// <summary>The points.</summary>
         public Seq<PlanePoint> Points { get; }
@@ -92,14 +92,14 @@ public abstract record Mark
         /// <param name="items">The bars.</param>
         /// <param name="hue">Which colour they have.</param>
         public Bars(string name, IEnumerable<Bar> items, int? hue = null)
-            : base(name, hue) => Items = items.ToArray().ToSeq().Strict();
+            : base(Given.NotNull(name), hue) => Items = items.ToArray().ToSeq().Strict();
 
         /// <summary>The bars of a histogram: how many numbers fall into each bin, as a share of all.</summary>
         /// <param name="name">What the legend calls them.</param>
         /// <param name="histogram">The histogram.</param>
         /// <param name="hue">Which colour they have.</param>
         public Bars(string name, Histogram histogram, int? hue = null)
-            : this(name, Shares(histogram), hue)
+            : this(name, Shares(Given.NotNull(histogram)), hue)
         {
         }
 
@@ -108,9 +108,9 @@ public abstract record Mark
 
         private static IEnumerable<Bar> Shares(Histogram histogram)
         {
-            var (lowest, bins, all) = (histogram.Lowest, histogram.Counts.Count, Math.Max(1, histogram.Counts.Sum()));
+            var (lowest, bins, all) = (histogram.Lowest, histogram.Counts.Count, Math.Max(1, histogram.Counts.Sum(count => (double)count)));
             var width = histogram.Highest > lowest ? (histogram.Highest - lowest) / bins : 1;
-            return histogram.Counts.ToArray().Select((count, i) => new Bar(lowest + (i * width), lowest + ((i + 1) * width), (double)count / all));
+            return histogram.Counts.ToArray().Select((count, i) => new Bar(lowest + (i * width), lowest + ((i + 1) * width), count / all));
         }
     }
 
@@ -129,8 +129,9 @@ public abstract record Mark
         /// <param name="hue">Which colour it has.</param>
         /// <exception cref="ArgumentException">There are not as many heights as cells, or the number of shades is out of range.</exception>
         public Surface(string name, PlaneGrid grid, IEnumerable<double> heights, AxisScale scale = AxisScale.Linear, int levels = 12, int? hue = null)
-            : base(name, hue)
+            : base(Given.NotNull(name), hue)
         {
+            ArgumentNullException.ThrowIfNull(grid);
             Heights = heights.ToArray().ToSeq().Strict();
             if (Heights.Count != grid.Count)
             {
@@ -152,7 +153,7 @@ public abstract record Mark
         /// <param name="levels">How many shades there are.</param>
         /// <param name="hue">Which colour it has.</param>
         public Surface(string name, LossSurface surface, AxisScale scale = AxisScale.Linear, int levels = 12, int? hue = null)
-            : this(name, surface.Grid, surface.Heights, scale, levels, hue)
+            : this(name, Given.NotNull(surface).Grid, surface.Heights, scale, levels, hue)
         {
         }
 
@@ -175,7 +176,7 @@ public abstract record Mark
         /// <summary>A network's decisions.</summary>
         /// <param name="map">The decisions.</param>
         public Regions(DecisionMap map)
-            : base(string.Empty, null) => Map = map;
+            : base(string.Empty, null) => Map = Given.NotNull(map);
 
         /// <summary>The decisions.</summary>
         public DecisionMap Map { get; }
@@ -189,7 +190,7 @@ public abstract record Mark
         /// <param name="at">Where it crosses its axis.</param>
         /// <param name="isUpright">Whether it crosses the horizontal axis; otherwise the vertical one.</param>
         public Rule(string name, double at, bool isUpright = true)
-            : base(name, null) => (At, IsUpright) = (at, isUpright);
+            : base(Given.NotNull(name), null) => (At, IsUpright) = (at, isUpright);
 
         /// <summary>Where it crosses its axis.</summary>
         public double At { get; }

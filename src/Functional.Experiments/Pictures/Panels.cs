@@ -17,7 +17,7 @@ public sealed record Panels : Chart
     /// <param name="note">What stands below them.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of columns is out of range.</exception>
     public Panels(string title, IEnumerable<Chart> charts, int columns = 2, string note = "")
-        : base(title, note)
+        : base(Given.NotNull(title), Given.NotNull(note))
     {
         Columns = columns is >= 1 and <= MaximumColumns
             ? columns

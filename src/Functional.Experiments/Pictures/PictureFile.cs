@@ -15,6 +15,7 @@ public static class PictureFile
     /// <returns>Nothing, or why not.</returns>
     public static Either<DataFault, Unit> CheckDirectory(string directory)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         try
         {
             Directory.CreateDirectory(directory);
@@ -31,5 +32,9 @@ public static class PictureFile
     /// <param name="path">The file.</param>
     /// <param name="text">The picture, such as an SVG document; it is written in UTF-8.</param>
     /// <returns>Nothing, or why it could not be written.</returns>
-    public static Either<DataFault, Unit> Save(string path, string text) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public static Either<DataFault, Unit> Save(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return AtomicFile.Write(Given.NotNull(path), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
 }

@@ -17,8 +17,10 @@ public sealed record Plot : Chart
     /// <param name="aspect">Its height over its width, from 0.1 to 4; 1 where both axes show the same unit.</param>
     /// <exception cref="ArgumentException">The aspect is out of range, or an axis is logarithmic although a mark covers the plane.</exception>
     public Plot(string title, Axis horizontal, Axis vertical, IEnumerable<Mark> marks, string note = "", double aspect = 0.6)
-        : base(title, note)
+        : base(Given.NotNull(title), Given.NotNull(note))
     {
+        ArgumentNullException.ThrowIfNull(horizontal);
+        ArgumentNullException.ThrowIfNull(vertical);
         if (aspect is not (>= 0.1 and <= 4))
         {
             throw new ArgumentOutOfRangeException(nameof(aspect), aspect, "The height of a plot must be from 0.1 to 4 times its width.");

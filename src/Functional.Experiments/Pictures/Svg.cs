@@ -66,6 +66,8 @@ public sealed record Svg
     /// <exception cref="ArgumentException">The id or the width is not as it must be.</exception>
     public static Svg Of(Chart chart, string id = "chart", double width = DefaultWidth, bool hasStyle = true)
     {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(id);
         if (id.Length == 0 || !char.IsAsciiLetter(id[0]) || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {
             throw new ArgumentException($"'{id}' cannot name a picture: a letter, then letters, digits and hyphens.", nameof(id));

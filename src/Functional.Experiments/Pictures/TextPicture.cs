@@ -26,6 +26,7 @@ public static class TextPicture
     /// <exception cref="ArgumentOutOfRangeException">The width or the height is out of range.</exception>
     public static Seq<string> Of(Plot plot, int columns = 60, int rows = 14)
     {
+        ArgumentNullException.ThrowIfNull(plot);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, FewestColumns);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 3);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, 200);

@@ -16,6 +16,7 @@ public sealed record Tile
     /// <exception cref="ArgumentException">There are no rows or columns, or not as many numbers as these have.</exception>
     public Tile(string caption, int rows, int columns, IEnumerable<double> values)
     {
+        ArgumentNullException.ThrowIfNull(caption);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         Values = values.ToArray().ToSeq().Strict();

@@ -9,7 +9,7 @@ public static class HtmlReport
 {
     /// <summary>The page.</summary>
     /// <param name="report">What it tells.</param>
-    public static string Of(RunReport report) => $"<!DOCTYPE html>\n{Page(report).Text}\n";
+    public static string Of(RunReport report) => $"<!DOCTYPE html>\n{Page(Given.NotNull(report)).Text}\n";
 
     private static Markup Page(RunReport report) => Markup.With(
         "html",

@@ -8,6 +8,9 @@ using LanguageExt;
 /// <param name="Record">What was measured.</param>
 public sealed record LayerDiagnosis(TrainingRecord Record)
 {
+    /// <summary>What was measured.</summary>
+    public TrainingRecord Record { get; init => field = Given.NotNull(value); } = Given.NotNull(Record);
+
     /// <summary>What looks wrong; nothing where all looks well.</summary>
     public Seq<Finding> Findings => Examination.Of(Record);
 

@@ -13,7 +13,7 @@ public static class ReportFile
     /// <param name="path">The file to write, whole or not at all; the folder's own report where left out.</param>
     /// <param name="execution">How to compute; sequentially when left out. It changes no letter.</param>
     /// <returns>The report, or what is wrong with the folder, or why the file cannot be written.</returns>
-    public static Validation<DataFault, RunReport> Write(RunFolder folder, string? path = null, Execution? execution = null) => folder.Read().Bind(record =>
+    public static Validation<DataFault, RunReport> Write(RunFolder folder, string? path = null, Execution? execution = null) => Given.NotNull(folder).Read().Bind(record =>
     {
         var model = ModelOf(record);
         var split = SplitOf(record);

@@ -58,6 +58,9 @@ public sealed record RunReport
     /// <param name="execution">How to compute what the network makes of the samples; sequentially when left out. It changes no bit.</param>
     public static RunReport Of(string name, RunRecord record, Option<Model> model, Option<DataSplit> split, Seq<string> remarks, Execution? execution = null)
     {
+        Given.NoNulls(remarks);
+        System.ArgumentNullException.ThrowIfNull(name);
+        System.ArgumentNullException.ThrowIfNull(record);
         var judged = model.Bind(network => split.Map(samples => TestResult.Of(network, samples.Test, execution)));
         var fitting = split.Filter(samples => record.Experiment.For(samples).IsSuccess);
         return new(

@@ -25,6 +25,8 @@ public abstract record TestResult
     /// <returns>The result, or in a sentence why the samples are not for this network.</returns>
     public static Either<string, TestResult> Of(Model model, DataSet test, Execution? execution = null)
     {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(test);
         var description = model.Description;
         if (test.Shape != description.InputShape)
         {
@@ -77,10 +79,24 @@ public abstract record TestResult
     /// The mistakes that the network is most sure of, those with the largest number for the wrong class first; at most <see cref="Kept"/>, fewer where
     /// samples are large pictures.
     /// </param>
-    public sealed record Classes(Verdict Verdict, Seq<Mistake> Worst) : TestResult;
+    public sealed record Classes(Verdict Verdict, Seq<Mistake> Worst) : TestResult
+    {
+        /// <summary>The mistakes that the network is most sure of, those with the largest number for the wrong class first; at most <see cref="Kept"/>, fewer where samples are large pictures.</summary>
+        public Seq<Mistake> Worst { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Worst);
+
+        /// <summary>Which classes are taken for which.</summary>
+        public Verdict Verdict { get; init => field = Given.NotNull(value); } = Given.NotNull(Verdict);
+    }
 
     /// <summary>Samples have values that are predicted.</summary>
     /// <param name="Outputs">The errors of each value.</param>
     /// <param name="Worst">The predictions that are farthest off, at most <see cref="Kept"/>, fewer where samples are large pictures.</param>
-    public sealed record Values(Seq<OutputErrors> Outputs, Seq<Deviation> Worst) : TestResult;
+    public sealed record Values(Seq<OutputErrors> Outputs, Seq<Deviation> Worst) : TestResult
+    {
+        /// <summary>The errors of each value.</summary>
+        public Seq<OutputErrors> Outputs { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Outputs);
+
+        /// <summary>The predictions that are farthest off, at most <see cref="Kept"/>, fewer where samples are large pictures.</summary>
+        public Seq<Deviation> Worst { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Worst);
+    }
 }

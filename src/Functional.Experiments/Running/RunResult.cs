@@ -10,6 +10,15 @@ using LanguageExt;
 /// <param name="Ending">Why the run ended.</param>
 public sealed record RunResult(Seq<EpochFigures> Epochs, Model Model, int ChosenEpoch, Ending Ending)
 {
+    /// <summary>How the network does at the end of each epoch.</summary>
+    public Seq<EpochFigures> Epochs { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Epochs);
+
+    /// <summary>The network as it is at the end of the chosen epoch.</summary>
+    public Model Model { get; init => field = Given.NotNull(value); } = Given.NotNull(Model);
+
+    /// <summary>Why the run ended.</summary>
+    public Ending Ending { get; init => field = Given.NotNull(value); } = Given.NotNull(Ending);
+
     /// <summary>The identity of the parameters.</summary>
     public string Fingerprint { get; } = Model.Fingerprint;
 

@@ -15,8 +15,9 @@ public sealed record RunState<T> : RunState
     /// <param name="chosen">That epoch's network where early stopping keeps it; none where the last one is the result.</param>
     /// <param name="firstLoss">The loss on the first step's batch.</param>
     public RunState(TrainingState<T> training, Seq<EpochFigures> epochs, int chosenEpoch, Option<Layer<T>> chosen, double firstLoss)
-        : base(epochs, chosenEpoch, firstLoss)
+        : base(Given.NoNulls(epochs), chosenEpoch, firstLoss)
     {
+        System.ArgumentNullException.ThrowIfNull(training);
         Training = training;
         Chosen = chosen;
     }

@@ -40,11 +40,15 @@ public static class Runner
         StopRule? until = null,
         bool measuresLayers = false,
         RunState? from = null,
-        Func<long, bool>? wantsState = null) => experiment.Precision switch
+        Func<long, bool>? wantsState = null)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        return Given.NotNull(experiment).Precision switch
         {
             Precision.Double => Run(experiment, split, execution, until, measuresLayers, Of<double>(from), wantsState),
             _ => Run(experiment, split, execution, until, measuresLayers, Of<float>(from), wantsState),
         };
+    }
 
     /// <summary>As <see cref="Run(Experiment, DataSplit, Execution, StopRule, bool, RunState, Func{long, bool})"/>, in the precision given by the type.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -66,6 +70,7 @@ public static class Runner
         Func<long, bool>? wantsState = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(experiment);
         var parts = experiment.Parts(split);
         var (train, test) = (parts.Train.As<T>(), parts.Test.As<T>());
         var validation = parts.Validation.MatchUnsafe<Samples<T>?>(set => set.As<T>(), () => null);

@@ -47,7 +47,12 @@ public static class CheckpointFile
     /// <param name="state">The state.</param>
     /// <param name="identity">What it belongs to.</param>
     /// <returns>Nothing, or why it cannot be written.</returns>
-    public static Either<DataFault, Unit> Write(string path, RunState state, CheckpointIdentity identity) => AtomicFile.Write(path, stream => Write(stream, state, identity));
+    public static Either<DataFault, Unit> Write(string path, RunState state, CheckpointIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(identity);
+        return AtomicFile.Write(Given.NotNull(path), stream => Write(stream, state, identity));
+    }
 
     /// <summary>Writes a state to a stream that can be sought in.</summary>
     /// <param name="stream">Where to.</param>
@@ -55,6 +60,9 @@ public static class CheckpointFile
     /// <param name="identity">What it belongs to.</param>
     public static void Write(Stream stream, RunState state, CheckpointIdentity identity)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(identity);
         switch (state)
         {
             case RunState<float> single:
@@ -75,7 +83,12 @@ public static class CheckpointFile
     /// <param name="identity">What the state must belong to.</param>
     /// <returns>The state, or the first thing that is wrong: no such file, damaged, foreign, of another run.</returns>
     public static Either<DataFault, RunState<T>> Read<T>(string path, TrainingState<T> start, CheckpointIdentity identity)
-        where T : struct, IFloatingPointIeee754<T> => InputFile.Read(path, Expected, stream => Read(stream, path, start, identity));
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(identity);
+        return InputFile.Read(Given.NotNull(path), Expected, stream => Read(stream, path, start, identity));
+    }
 
     /// <summary>Reads a state from the beginning of a stream that can be sought in; it is left open.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -86,12 +99,18 @@ public static class CheckpointFile
     /// <returns>The state, or the first thing that is wrong.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static Either<DataFault, RunState<T>> Read<T>(Stream stream, string source, TrainingState<T> start, CheckpointIdentity identity)
-        where T : struct, IFloatingPointIeee754<T> => stream.CanSeek
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(identity);
+        return Given.NotNull(stream).CanSeek
         ? (from whole in Whole(stream)
            from header in SafetensorsHeader.Read(At(stream, 0))
            from state in ReadState(stream, header, start, identity)
            select state).MapLeft(mismatch => mismatch.In(source))
         : new DataFault(source, "this is a pipe or a device", "a file");
+    }
 
     private static Stream At(Stream stream, long position)
     {

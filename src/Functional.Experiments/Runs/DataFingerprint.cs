@@ -23,6 +23,7 @@ public static class DataFingerprint
     /// <returns>64 hexadecimal digits in lower case.</returns>
     public static string Of(DataSplit split)
     {
+        ArgumentNullException.ThrowIfNull(split);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, "functional samples\n");
         Append(hash, split.Train);

@@ -96,6 +96,8 @@ public sealed class Recording : IDisposable
     /// <exception cref="ArgumentException">A part of the experiment has no name in documents.</exception>
     public static Either<DataFault, Recording> Begin(string path, Experiment experiment, DataSplit split, RecordingOptions? options = null, TimeProvider? clock = null)
     {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(split);
         var folder = new RunFolder(path);
         return
             from made in Made(folder)
@@ -116,7 +118,7 @@ public sealed class Recording : IDisposable
     /// <param name="clock">The clock; no result depends on it.</param>
     /// <returns>The recording; or none where the run has come to its end; or everything that stands in the way.</returns>
     public static Validation<DataFault, Option<Recording>> Resume(string path, RecordingOptions? options = null, TimeProvider? clock = null) =>
-        Resume(path, experiment => experiment.Data.Load(), options, clock);
+        Resume(Given.NotNull(path), experiment => experiment.Data.Load(), options, clock);
 
     /// <summary>As <see cref="Resume(string, RecordingOptions, TimeProvider)"/>, on samples that are there already.</summary>
     /// <param name="path">The folder.</param>
@@ -124,8 +126,11 @@ public sealed class Recording : IDisposable
     /// <param name="options">How the run is recorded from here on.</param>
     /// <param name="clock">The clock; no result depends on it.</param>
     /// <returns>The recording; or none where the run has come to its end; or everything that stands in the way.</returns>
-    public static Validation<DataFault, Option<Recording>> Resume(string path, DataSplit split, RecordingOptions? options = null, TimeProvider? clock = null) =>
-        Resume(path, _ => Prelude.Success<DataFault, DataSplit>(split), options, clock);
+    public static Validation<DataFault, Option<Recording>> Resume(string path, DataSplit split, RecordingOptions? options = null, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        return Resume(Given.NotNull(path), _ => Prelude.Success<DataFault, DataSplit>(split), options, clock);
+    }
 
     private static Validation<DataFault, Option<Recording>> Resume(string path, Func<Experiment, Validation<DataFault, DataSplit>> load, RecordingOptions? options, TimeProvider? clock)
     {

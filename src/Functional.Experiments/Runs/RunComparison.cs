@@ -10,10 +10,16 @@ using LanguageExt;
 /// <param name="Differences">Where their experiments differ.</param>
 public sealed record RunComparison(Seq<RunRecord> Runs, Seq<RunDifference> Differences)
 {
+    /// <summary>The runs.</summary>
+    public Seq<RunRecord> Runs { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Runs);
+
+    /// <summary>Where their experiments differ.</summary>
+    public Seq<RunDifference> Differences { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Differences);
+
     /// <summary>Puts runs side by side.</summary>
     /// <param name="folders">Their folders.</param>
     /// <returns>The comparison, or everything that is wrong with the folders.</returns>
-    public static Validation<DataFault, RunComparison> Of(Seq<RunFolder> folders) => folders
+    public static Validation<DataFault, RunComparison> Of(Seq<RunFolder> folders) => Given.NoNulls(folders)
         .Map(folder => folder.Read())
         .Fold(
             Prelude.Success<DataFault, Seq<RunRecord>>(Seq<RunRecord>.Empty),

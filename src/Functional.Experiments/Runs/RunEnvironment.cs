@@ -33,6 +33,24 @@ public sealed record RunEnvironment(
     string Vectors,
     string Started)
 {
+    /// <summary>The version of Functional.</summary>
+    public string Program { get; init => field = Given.NotNull(value); } = Given.NotNull(Program);
+
+    /// <summary>The version of .NET.</summary>
+    public string Framework { get; init => field = Given.NotNull(value); } = Given.NotNull(Framework);
+
+    /// <summary>The operating system.</summary>
+    public string OperatingSystem { get; init => field = Given.NotNull(value); } = Given.NotNull(OperatingSystem);
+
+    /// <summary>The processor's name and kind.</summary>
+    public string Processor { get; init => field = Given.NotNull(value); } = Given.NotNull(Processor);
+
+    /// <summary>The vector registers that kernels use.</summary>
+    public string Vectors { get; init => field = Given.NotNull(value); } = Given.NotNull(Vectors);
+
+    /// <summary>When the session began, in universal time.</summary>
+    public string Started { get; init => field = Given.NotNull(value); } = Given.NotNull(Started);
+
     private const string ProcessorFile = "/proc/cpuinfo";
 
     /// <summary>The environment of this process.</summary>
@@ -46,9 +64,9 @@ public sealed record RunEnvironment(
         $"{RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})",
         $"{ProcessorName()} ({RuntimeInformation.ProcessArchitecture})",
         Environment.ProcessorCount,
-        execution.Threads,
+        Given.NotNull(execution).Threads,
         execution.EffectiveWidth.ToString(),
-        clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Given.NotNull(clock).GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     private static string ProcessorName()
     {

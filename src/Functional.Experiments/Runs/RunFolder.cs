@@ -16,6 +16,9 @@ using LanguageExt;
 /// <param name="Path">The folder.</param>
 public sealed record RunFolder(string Path)
 {
+    /// <summary>The folder.</summary>
+    public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
     private const int MaximumText = 1 << 28;
     private const string CheckpointPrefix = "step-";
     private const string CheckpointSuffix = ".safetensors";

@@ -20,7 +20,7 @@ public static class RunVerification
     /// <param name="observer">Shown what happens; an exception of its own ends the verification.</param>
     /// <returns>Each respect in which the runs can agree; or why the run cannot be carried out again.</returns>
     public static Validation<DataFault, Seq<RunAgreement>> Of(RunRecord record, Execution? execution = null, Action<RunEvent>? observer = null) =>
-        record.Fingerprints.ToValidation(new DataFault(record.Folder.FingerprintsFile, "there is no such file", "the fingerprints of a run that has begun"))
+        Given.NotNull(record).Fingerprints.ToValidation(new DataFault(record.Folder.FingerprintsFile, "there is no such file", "the fingerprints of a run that has begun"))
             .Bind(recorded => record.Experiment.Data.Load().Bind(split => record.Experiment.For(split)
                 .MapFail(fault => new DataFault(record.Folder.ExperimentFile, $"{fault.Setting}: {fault.Found}", fault.Expected))
                 .Bind(experiment => Compared(record, recorded, experiment, split, execution, observer).ToValidation())));

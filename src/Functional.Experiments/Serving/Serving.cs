@@ -19,6 +19,9 @@ public static class Serving
     /// <param name="noun">What messages call that which is numbered: "sample" or "line".</param>
     public static IEnumerable<Reply> Answer(Model model, IEnumerable<Arrival> arrivals, Execution? execution = null, string noun = "sample")
     {
+        System.ArgumentNullException.ThrowIfNull(model);
+        System.ArgumentNullException.ThrowIfNull(arrivals);
+        System.ArgumentNullException.ThrowIfNull(noun);
         var waiting = new List<Arrival.Sample>(BatchSize);
         foreach (var arrival in arrivals)
         {

@@ -65,8 +65,8 @@ public sealed record Sweep
         SweepDocument.Read(SweepDocument.Write(new SweepDraft
         {
             Base = ExperimentDocument.Write(experiment),
-            Axes = axes.Strict(),
-            Strategy = strategy,
+            Axes = Given.NoNulls(axes).Strict(),
+            Strategy = Given.NotNull(strategy),
             Figure = figure,
             Repetitions = repetitions,
             Seed = seed,
@@ -94,6 +94,7 @@ public sealed record Sweep
     /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
     public Experiment Experiment(SweepTrial trial)
     {
+        ArgumentNullException.ThrowIfNull(trial);
         var rungs = Rungs;
         if (trial.Point < 1 || trial.Point > Points || trial.Repetition < 1 || trial.Repetition > Repetitions || trial.Rung < 1 || trial.Rung > rungs.Count)
         {
@@ -109,6 +110,7 @@ public sealed record Sweep
     /// <returns>The same sweep, or everything in it that does not fit them.</returns>
     public Validation<DocumentFault, Sweep> For(SweepSamples samples)
     {
+        ArgumentNullException.ThrowIfNull(samples);
         var faults = Told(draft, Enumerable.Range(1, Points).SelectMany(point =>
         {
             var experiment = Experiment(Trials(1, [point])[0]);

@@ -15,6 +15,9 @@ using LanguageExt;
 /// <param name="Path">The place, such as "optimiser.rate" or "network.hidden[1]".</param>
 public abstract record SweepAxis(string Path)
 {
+    /// <summary>The place, such as "optimiser.rate" or "network.hidden[1]".</summary>
+    public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
     /// <summary>Whether the axis is on a logarithmic scale.</summary>
     public virtual bool IsLogarithmic => false;
 
@@ -37,6 +40,9 @@ public abstract record SweepAxis(string Path)
     /// <param name="Options">The values as JSON, at least one.</param>
     public sealed record Values(string Path, Seq<string> Options) : SweepAxis(Path)
     {
+        /// <summary>The values as JSON, at least one.</summary>
+        public Seq<string> Options { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Options);
+
         /// <inheritdoc/>
         internal override Option<Mismatch> Fault => Options.IsEmpty ? new Mismatch("no values", "at least one value") : Option<Mismatch>.None;
 

@@ -32,23 +32,23 @@ public static class SweepDocument
     /// <param name="json">The document's text.</param>
     /// <returns>The sweep, or everything that is wrong, in the order in which it stands in the text; trials that there cannot be are faults, too.</returns>
     public static Validation<DocumentFault, Sweep> Read(string json) =>
-        Read(Encoding.UTF8.GetBytes(json), _ => new Mismatch("there is no folder to look in", "the experiment itself, {…}"));
+        Read(Encoding.UTF8.GetBytes(Given.NotNull(json)), _ => new Mismatch("there is no folder to look in", "the experiment itself, {…}"));
 
     /// <summary>The sweep of a file; its experiment may be a file beside it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The sweep, or everything that is wrong with it; or why the file cannot be read.</returns>
-    public static Either<DataFault, Validation<DocumentFault, Sweep>> Load(string path) => BoundedFile.Read(path, ExperimentDocument.MaximumLength, Wanted)
+    public static Either<DataFault, Validation<DocumentFault, Sweep>> Load(string path) => BoundedFile.Read(Given.NotNull(path), ExperimentDocument.MaximumLength, Wanted)
         .Map(octets => Read(octets, name => BoundedFile.Read(Beside(path, name), ExperimentDocument.MaximumLength, "a document of an experiment, as init writes it")
             .MapLeft(fault => new Mismatch(fault.Found, fault.Expected))));
 
     /// <summary>The document of a sweep, with its experiment in it, indented, ended by a line feed. Equal sweeps give equal documents.</summary>
     /// <param name="sweep">The sweep.</param>
-    public static string Write(Sweep sweep) => Write(sweep.Draft);
+    public static string Write(Sweep sweep) => Write(Given.NotNull(sweep).Draft);
 
     /// <summary>The places at which two sweeps differ, with what stands there on either side.</summary>
     /// <param name="one">A sweep.</param>
     /// <param name="other">Another one.</param>
-    public static Seq<(string Path, string One, string Other)> Differences(Sweep one, Sweep other) => DocumentPath.Differences(Members.Write(one.Draft), Members.Write(other.Draft));
+    public static Seq<(string Path, string One, string Other)> Differences(Sweep one, Sweep other) => DocumentPath.Differences(Members.Write(Given.NotNull(one).Draft), Members.Write(Given.NotNull(other).Draft));
 
     /// <summary>An example over the embedded digits with a comment above every member that says what it means.</summary>
     public static string Explained() => ExplainedText.Of(

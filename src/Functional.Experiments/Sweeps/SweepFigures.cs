@@ -22,11 +22,15 @@ public static class SweepFigures
     /// <summary>The figure of an epoch; NaN where it is of held-out samples and there are none.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="epoch">The epoch.</param>
-    public static double Of(this SweepFigure figure, EpochFigures epoch) => figure switch
+    public static double Of(this SweepFigure figure, EpochFigures epoch)
     {
-        SweepFigure.ValidationAccuracy => epoch.Validation?.Accuracy ?? double.NaN,
-        SweepFigure.ValidationLoss => epoch.Validation?.Loss ?? double.NaN,
-        SweepFigure.TestAccuracy => epoch.TestAccuracy,
-        _ => epoch.TestLoss,
-    };
+        System.ArgumentNullException.ThrowIfNull(epoch);
+        return figure switch
+        {
+            SweepFigure.ValidationAccuracy => epoch.Validation?.Accuracy ?? double.NaN,
+            SweepFigure.ValidationLoss => epoch.Validation?.Loss ?? double.NaN,
+            SweepFigure.TestAccuracy => epoch.TestAccuracy,
+            _ => epoch.TestLoss,
+        };
+    }
 }

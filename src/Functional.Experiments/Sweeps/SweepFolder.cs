@@ -7,6 +7,9 @@ using System.IO;
 /// <param name="Path">The folder.</param>
 public sealed record SweepFolder(string Path)
 {
+    /// <summary>The folder.</summary>
+    public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
     /// <summary>sweep.json: the sweep's document with its experiment in it.</summary>
     public string SweepFile => Within("sweep.json");
 
@@ -25,7 +28,7 @@ public sealed record SweepFolder(string Path)
     /// <summary>The run folder of a trial.</summary>
     /// <param name="trial">The trial.</param>
     public RunFolder RunOf(SweepTrial trial) => new(System.IO.Path.Combine(
-        Within("trials"), string.Create(CultureInfo.InvariantCulture, $"{trial.Number:D5}{(trial.Rung > 1 ? $"-rung-{trial.Rung}" : string.Empty)}")));
+        Within("trials"), string.Create(CultureInfo.InvariantCulture, $"{Given.NotNull(trial).Number:D5}{(trial.Rung > 1 ? $"-rung-{trial.Rung}" : string.Empty)}")));
 
     private string Within(string name) => System.IO.Path.Combine(Path, name);
 }

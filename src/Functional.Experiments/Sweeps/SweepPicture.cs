@@ -18,6 +18,7 @@ public static class SweepPicture
     /// <param name="results">The results; where there are none, the panels are empty.</param>
     public static Chart Of(Sweep sweep, Seq<TrialResult> results)
     {
+        ArgumentNullException.ThrowIfNull(sweep);
         var standings = SweepStanding.Of(sweep.Figure, results).Filter(own => own.Mean.IsSome).ToArray();
         var rungs = sweep.Rungs;
         var panels = sweep.Axes.ToArray().Select((axis, i) => (Chart)Against(sweep, axis, i, standings)).ToArray();

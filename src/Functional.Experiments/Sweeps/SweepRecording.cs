@@ -61,6 +61,8 @@ public sealed class SweepRecording : IDisposable
     /// <returns>The recording, or why there cannot be one, such as another sweep in the folder.</returns>
     public static Either<DataFault, SweepRecording> Open(string path, Sweep sweep, SweepSamples samples, RecordingOptions? options = null, TimeProvider? clock = null)
     {
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(samples);
         var folder = new SweepFolder(path);
         return
             from made in Made(folder)

@@ -26,6 +26,7 @@ public sealed class SweepSamples
     /// <returns>The samples, or everything that is wrong with the files.</returns>
     public static Validation<DataFault, SweepSamples> Load(Sweep sweep)
     {
+        ArgumentNullException.ThrowIfNull(sweep);
         var sources = sweep.Trials(1, Enumerable.Range(1, sweep.Points)).Where(trial => trial.Repetition == 1).Select(trial => sweep.Experiment(trial).Data).Distinct().ToArray();
         var loaded = new Dictionary<DataSource, (DataSplit Split, string Fingerprint)>();
         var faults = new List<DataFault>();
@@ -41,9 +42,9 @@ public sealed class SweepSamples
 
     /// <summary>The samples of a source.</summary>
     /// <param name="source">The source.</param>
-    public DataSplit Of(DataSource source) => find(source).Split;
+    public DataSplit Of(DataSource source) => find(Given.NotNull(source)).Split;
 
     /// <summary>The identity of a source's samples.</summary>
     /// <param name="source">The source.</param>
-    public string FingerprintOf(DataSource source) => find(source).Fingerprint;
+    public string FingerprintOf(DataSource source) => find(Given.NotNull(source)).Fingerprint;
 }

@@ -13,10 +13,16 @@ using LanguageExt;
 /// <param name="Deviation">The standard deviation of the figure over them, with the divisor n − 1; none where there are fewer than two, or one diverged.</param>
 public sealed record SweepStanding(int Point, Seq<string> Values, int Rung, Seq<TrialResult> Trials, Option<double> Mean, Option<double> Deviation)
 {
+    /// <summary>The value of each axis as JSON.</summary>
+    public Seq<string> Values { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Values);
+
+    /// <summary>Its trials there, by number.</summary>
+    public Seq<TrialResult> Trials { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Trials);
+
     /// <summary>All points, the best first: those that came further, then those with the better figure, those that diverged last; the first of equals by number.</summary>
     /// <param name="figure">What they are compared by.</param>
     /// <param name="results">The results.</param>
-    public static Seq<SweepStanding> Of(SweepFigure figure, Seq<TrialResult> results) => results
+    public static Seq<SweepStanding> Of(SweepFigure figure, Seq<TrialResult> results) => Given.NoNulls(results)
         .GroupBy(result => result.Trial.Point)
         .Select(own => Of(figure, own.Key, [.. own.Where(result => result.Trial.Rung == own.Max(each => each.Trial.Rung)).OrderBy(result => result.Trial.Number)]))
         .OrderByDescending(own => own.Rung)

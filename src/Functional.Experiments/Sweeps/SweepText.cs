@@ -16,6 +16,8 @@ public static class SweepText
     /// <param name="results">The results.</param>
     public static string Table(Sweep sweep, Seq<TrialResult> results)
     {
+        Given.NoNulls(results);
+        ArgumentNullException.ThrowIfNull(sweep);
         var text = new StringBuilder("trial,point,repetition,rung,epochs,status,");
         text.Append(string.Concat(sweep.Axes.Map(axis => $"{Cell(axis.Path)},")))
             .Append("resultEpoch,loss,trainAccuracy,validationLoss,validationAccuracy,testLoss,testAccuracy,experiment,fingerprint\n");
@@ -38,15 +40,20 @@ public static class SweepText
     /// <summary>A JSON object on a line for each result.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="results">The results.</param>
-    public static string Lines(Sweep sweep, Seq<TrialResult> results) => string.Concat(results.Map(own => $"{Object(sweep, own).ToJsonString()}\n"));
+    public static string Lines(Sweep sweep, Seq<TrialResult> results)
+    {
+        Given.NoNulls(results);
+        ArgumentNullException.ThrowIfNull(sweep);
+        return string.Concat(results.Map(own => $"{Object(sweep, own).ToJsonString()}\n"));
+    }
 
     /// <summary>A value of an axis as people read it: a string without its quotes, anything else as JSON.</summary>
-    /// <param name="value">The value as JSON.</param>
-    public static string Shown(string value) => JsonNode.Parse(value) is JsonValue text && text.TryGetValue<string>(out var words) ? words : value;
+    /// <param name="value">The value as JSON; what is no JSON is a string.</param>
+    public static string Shown(string value) => DocumentPath.Parsed(Given.NotNull(value)) is JsonValue text && text.TryGetValue<string>(out var words) ? words : value;
 
     /// <summary>"finished" or "diverged".</summary>
     /// <param name="result">A result.</param>
-    public static string Status(TrialResult result) => result.HasDiverged ? "diverged" : "finished";
+    public static string Status(TrialResult result) => Given.NotNull(result).HasDiverged ? "diverged" : "finished";
 
     private static JsonObject Object(Sweep sweep, TrialResult own)
     {

@@ -13,6 +13,15 @@ using LanguageExt;
 public sealed record TrialResult(
     SweepTrial Trial, Seq<string> Values, string Experiment, int Epochs, Option<EpochFigures> Final, Option<string> Fingerprint, Option<string> Message)
 {
+    /// <summary>The value of each axis as JSON.</summary>
+    public Seq<string> Values { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Values);
+
+    /// <summary>The trial.</summary>
+    public SweepTrial Trial { get; init => field = Given.NotNull(value); } = Given.NotNull(Trial);
+
+    /// <summary>The identity of its experiment.</summary>
+    public string Experiment { get; init => field = Given.NotNull(value); } = Given.NotNull(Experiment);
+
     /// <summary>Whether training diverged, which is a result too: the worst one.</summary>
     public bool HasDiverged => Final.IsNone;
 }

@@ -25,6 +25,7 @@ public abstract record Activation : Architecture
     public (Matrix<T> Output, Func<Matrix<T>, Matrix<T>> Pull) Apply<T>(Matrix<T> input, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(input);
         execution ??= Execution.Sequential;
         var kernel = Kernel<T>();
         var (rows, columns) = (input.RowCount, input.ColumnCount);

@@ -42,7 +42,7 @@ public sealed record Affine : Architecture
         }
 
         return new Affine<T>(
-            Dense.Matrix(Outputs, inputs, Weights.Draw<T>(Outputs, inputs, checked(Outputs * inputs), key.For("weights"))),
+            Dense.Matrix(Outputs, inputs, Weights.Draw<T>(Outputs, inputs, Given.Product(Outputs, inputs, nameof(inputs)), key.For("weights"))),
             Dense.Vector(Bias.Draw<T>(Outputs, inputs, Outputs, key.For("bias"))));
     }
 }

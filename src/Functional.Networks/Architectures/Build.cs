@@ -36,7 +36,7 @@ public static class Build
 
     /// <summary>Parts one behind another.</summary>
     /// <param name="parts">The parts, the first to be applied first.</param>
-    public static Chain Chain(params Architecture[] parts) => new(parts);
+    public static Chain Chain(params Architecture[] parts) => new(Given.NoNulls(parts));
 
     /// <summary>An affine layer.</summary>
     /// <param name="outputs">The number of outputs, at least 1.</param>
@@ -65,8 +65,9 @@ public static class Build
     /// <param name="pieces">How many affine functions each output is the largest of, at least 1.</param>
     /// <param name="weights">How the weights begin; <see cref="GlorotUniform"/> when left out.</param>
     /// <param name="bias">How the biases begin; <see cref="Zeros"/> when left out.</param>
+    /// <exception cref="System.ArgumentOutOfRangeException">A number is outside its range, or their product is.</exception>
     public static Chain Maxout(int outputs, int pieces, Initialiser? weights = null, Initialiser? bias = null) =>
-        new(new Affine(checked(outputs * pieces), weights, bias), new Maxout(pieces));
+        new(new Affine(Given.Product(outputs, pieces, nameof(pieces)), weights, bias), new Maxout(pieces));
 
     /// <summary>Normalises every feature over the samples of a batch.</summary>
     /// <param name="momentum">How much of a batch's statistics goes into the running ones, from 0 to 1.</param>

@@ -8,10 +8,13 @@ using LanguageExt;
 /// <param name="Parts">The parts, the first to be applied first.</param>
 public sealed record Chain(Seq<Architecture> Parts) : Architecture
 {
+    /// <summary>The parts, the first to be applied first.</summary>
+    public Seq<Architecture> Parts { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Parts);
+
     /// <summary>Chains parts.</summary>
     /// <param name="parts">The parts, the first to be applied first.</param>
     public Chain(params Architecture[] parts)
-        : this(parts.ToArray().ToSeq().Strict())
+        : this(Given.NoNulls(parts).ToArray().ToSeq().Strict())
     {
     }
 

@@ -6,6 +6,9 @@ using Functional.Numerics.Randomness;
 /// <param name="Inner">f, with as many outputs as inputs.</param>
 public sealed record Residual(Architecture Inner) : Architecture
 {
+    /// <summary>f, with as many outputs as inputs.</summary>
+    public Architecture Inner { get; init => field = Given.NotNull(value); } = Given.NotNull(Inner);
+
     /// <inheritdoc/>
     public override Layer<T> Initialise<T>(int inputs, RandomKey key) => new Residual<T>(Inner.Initialise<T>(inputs, key));
 }

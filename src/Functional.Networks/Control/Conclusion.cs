@@ -8,4 +8,8 @@ using LanguageExt;
 /// <param name="Best">The one of the best figure, the first of equals; none where there was no figure that is a number.</param>
 /// <param name="Count">How many were done.</param>
 /// <param name="Ending">Why the run ended.</param>
-public sealed record Conclusion<TItem>(Option<TItem> Last, Option<TItem> Best, long Count, Ending Ending);
+public sealed record Conclusion<TItem>(Option<TItem> Last, Option<TItem> Best, long Count, Ending Ending)
+{
+    /// <summary>Why the run ended.</summary>
+    public Ending Ending { get; init => field = Given.NotNull(value); } = Given.NotNull(Ending);
+}

@@ -75,6 +75,9 @@ public abstract record Ending
     /// <param name="Divergence">Where it appeared.</param>
     public sealed record Diverged(Divergence Divergence) : Ending
     {
+        /// <summary>Where it appeared.</summary>
+        public Divergence Divergence { get; init => field = Given.NotNull(value); } = Given.NotNull(Divergence);
+
         /// <inheritdoc/>
         public override string Message => Divergence.Message;
     }

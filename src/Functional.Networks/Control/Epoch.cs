@@ -11,4 +11,8 @@ namespace Functional.Networks;
 /// <param name="TrainingAccuracy">The share of the samples in these steps that was classified rightly, from 0 to 1.</param>
 /// <param name="Validation">How the network does on the validation samples; nothing where there are none.</param>
 public sealed record Epoch<T>(long Number, TrainingState<T> State, double TrainingLoss, double TrainingAccuracy, Evaluation<T>? Validation)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The state behind the epoch's last step.</summary>
+    public TrainingState<T> State { get; init => field = Given.NotNull(value); } = Given.NotNull(State);
+}

@@ -24,6 +24,10 @@ public static class Epochs
         Training training, TrainingState<T> state, ISampleSource<T> source, Sampling sampling, ISampleSource<T>? validation = null, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(training);
+        System.ArgumentNullException.ThrowIfNull(state);
+        System.ArgumentNullException.ThrowIfNull(source);
+        System.ArgumentNullException.ThrowIfNull(sampling);
         var stepsPerEpoch = sampling.StepsPerEpoch(source.Count);
         var loss = 0.0;
         long correct = 0, samples = 0;

@@ -14,13 +14,13 @@ public readonly record struct Progress(long Steps, double Loss, double Accuracy)
     /// <param name="advance">The step.</param>
     public static Progress Of<T>(Advance<T> advance)
         where T : struct, IFloatingPointIeee754<T> =>
-        new(advance.State.Step, double.CreateChecked(advance.Measurement.Loss), (double)advance.Measurement.Correct / advance.Measurement.Samples);
+        new(Given.NotNull(advance).State.Step, double.CreateChecked(advance.Measurement.Loss), (double)advance.Measurement.Correct / advance.Measurement.Samples);
 
     /// <summary>An epoch's progress: over the validation samples, or where there are none over the epoch's own steps.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="epoch">The epoch.</param>
     public static Progress Of<T>(Epoch<T> epoch)
-        where T : struct, IFloatingPointIeee754<T> => epoch.Validation is { } validation
+        where T : struct, IFloatingPointIeee754<T> => Given.NotNull(epoch).Validation is { } validation
             ? new(epoch.State.Step, double.CreateChecked(validation.Loss), validation.Accuracy)
             : new(epoch.State.Step, epoch.TrainingLoss, epoch.TrainingAccuracy);
 }

@@ -14,6 +14,7 @@ public sealed record StopAfterTime : StopRule
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
     public StopAfterTime(TimeSpan limit, Func<TimeSpan> elapsed)
     {
+        ArgumentNullException.ThrowIfNull(elapsed);
         Limit = limit >= TimeSpan.Zero ? limit : throw new ArgumentOutOfRangeException(nameof(limit), limit, "The time must not be negative.");
         Elapsed = elapsed;
     }

@@ -7,10 +7,13 @@ using LanguageExt;
 /// <param name="Rules">The rules.</param>
 public sealed record StopAtFirst(Seq<StopRule> Rules) : StopRule
 {
+    /// <summary>The rules.</summary>
+    public Seq<StopRule> Rules { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Rules);
+
     /// <summary>Stops where the first of some rules says so.</summary>
     /// <param name="rules">The rules.</param>
     public StopAtFirst(params StopRule[] rules)
-        : this(rules.ToArray().ToSeq().Strict())
+        : this(Given.NoNulls(rules).ToArray().ToSeq().Strict())
     {
     }
 

@@ -17,5 +17,5 @@ public abstract record StopRule
 
     /// <summary>This rule or another, whichever says first to stop; where both do at once, this one's reason is given.</summary>
     /// <param name="other">The other rule.</param>
-    public StopRule Or(StopRule other) => new StopAtFirst(Prelude.Seq(this, other));
+    public StopRule Or(StopRule other) => new StopAtFirst(Prelude.Seq(this, Given.NotNull(other)));
 }

@@ -12,7 +12,7 @@ public static class Stopping
     {
         /// <summary>The steps up to the one at which a rule says to stop, and why it ended. No step is computed behind that.</summary>
         /// <param name="rule">When to stop.</param>
-        public IEnumerable<Watched<Advance<T>>> Until(StopRule rule) => Watch(trajectory, Progress.Of, rule);
+        public IEnumerable<Watched<Advance<T>>> Until(StopRule rule) => Watch(Given.NotNull(trajectory), Progress.Of, Given.NotNull(rule));
     }
 
     extension<T>(IEnumerable<Either<Divergence, Epoch<T>>> epochs)
@@ -20,7 +20,7 @@ public static class Stopping
     {
         /// <summary>The epochs up to the one at which a rule says to stop, and why it ended. No step is computed behind that.</summary>
         /// <param name="rule">When to stop; what it counts are epochs.</param>
-        public IEnumerable<Watched<Epoch<T>>> Until(StopRule rule) => Watch(epochs, Progress.Of, rule);
+        public IEnumerable<Watched<Epoch<T>>> Until(StopRule rule) => Watch(Given.NotNull(epochs), Progress.Of, Given.NotNull(rule));
     }
 
     extension<TItem>(IEnumerable<Watched<TItem>> run)
@@ -32,7 +32,7 @@ public static class Stopping
         {
             Option<TItem> last = Option<TItem>.None, best = Option<TItem>.None;
             var (bestFigure, count) = (double.NaN, 0L);
-            foreach (var stage in run)
+            foreach (var stage in Given.NotNull(run))
             {
                 switch (stage)
                 {

@@ -15,5 +15,9 @@ public abstract record Watched<TItem>
 
     /// <summary>The run ends here.</summary>
     /// <param name="Ending">Why.</param>
-    public sealed record Ended(Ending Ending) : Watched<TItem>;
+    public sealed record Ended(Ending Ending) : Watched<TItem>
+    {
+        /// <summary>Why.</summary>
+        public Ending Ending { get; init => field = Given.NotNull(value); } = Given.NotNull(Ending);
+    }
 }

@@ -11,5 +11,5 @@ public sealed record CurvePoint(long Steps, double TrainingLoss, double? Validat
     /// <param name="epoch">The epoch; its training loss is the mean over its steps.</param>
     public static CurvePoint Of<T>(Epoch<T> epoch)
         where T : struct, IFloatingPointIeee754<T> =>
-        new(epoch.State.Step, epoch.TrainingLoss, epoch.Validation is { } validation ? double.CreateChecked(validation.Loss) : null);
+        new(Given.NotNull(epoch).State.Step, epoch.TrainingLoss, epoch.Validation is { } validation ? double.CreateChecked(validation.Loss) : null);
 }

@@ -11,6 +11,9 @@ using LanguageExt;
 /// <param name="Scores">Each class's score, cell after cell: probabilities where the outputs are read as such.</param>
 public sealed record DecisionMap(PlaneGrid Grid, int ClassCount, Seq<double> Scores)
 {
+    /// <summary>The places.</summary>
+    public PlaneGrid Grid { get; init => field = Given.NotNull(value); } = Given.NotNull(Grid);
+
     private const int ChunkCells = 1024;
 
     /// <summary>Asks a network about every cell's centre, in inference.</summary>
@@ -27,6 +30,8 @@ public sealed record DecisionMap(PlaneGrid Grid, int ClassCount, Seq<double> Sco
     public static DecisionMap Of<T>(Layer<T> network, PlaneGrid grid, Activation? reading = null, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(grid);
         if (network.InputSize is { } size && size != 2)
         {
             throw new ArgumentException($"A network over the plane takes 2 inputs; {network.Title} takes {size}.", nameof(network));

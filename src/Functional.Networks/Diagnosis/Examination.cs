@@ -23,6 +23,7 @@ public static class Examination
     /// <returns>The findings; none where nothing looks wrong.</returns>
     public static Seq<Finding> Of(TrainingRecord record, Thresholds? thresholds = null)
     {
+        ArgumentNullException.ThrowIfNull(record);
         var limits = thresholds ?? new();
         var layers = record.Snapshots.IsEmpty ? 0 : record.Snapshots[0].Layers.Count;
         if (record.Snapshots.Exists(snapshot => snapshot.Layers.Count != layers))

@@ -26,6 +26,12 @@ public abstract record Finding
     /// <param name="Threshold">What it is below.</param>
     public sealed record Vanishing(string First, string Last, double Ratio, double Threshold) : Finding
     {
+        /// <summary>The first layer.</summary>
+        public string First { get; init => field = Given.NotNull(value); } = Given.NotNull(First);
+
+        /// <summary>The last layer.</summary>
+        public string Last { get; init => field = Given.NotNull(value); } = Given.NotNull(Last);
+
         /// <inheritdoc/>
         public override string Message => Words(
             $"Gradients vanish: what comes back to {First} is {Ratio:0.0e+0} times what {Last} gets (below {Threshold:0.0e+0}). Rectifiers, He initial weights, normalisation or residual blocks help; so do fewer layers.");
@@ -38,6 +44,12 @@ public abstract record Finding
     /// <param name="Threshold">What it is above.</param>
     public sealed record Exploding(string Place, string What, double Ratio, double Threshold) : Finding
     {
+        /// <summary>The layer where the size is largest.</summary>
+        public string Place { get; init => field = Given.NotNull(value); } = Given.NotNull(Place);
+
+        /// <summary>"gradient" or "output".</summary>
+        public string What { get; init => field = Given.NotNull(value); } = Given.NotNull(What);
+
         /// <inheritdoc/>
         public override string Message => Words(
             $"Numbers explode from layer to layer: the {What} at {Place} is {Ratio:0.0e+0} times as large as where it begins (above {Threshold:0.0e+0}). Smaller initial weights, normalisation or clipping help.");
@@ -49,6 +61,9 @@ public abstract record Finding
     /// <param name="Threshold">What it is above.</param>
     public sealed record Dead(string Place, double Share, double Threshold) : Finding
     {
+        /// <summary>The layer.</summary>
+        public string Place { get; init => field = Given.NotNull(value); } = Given.NotNull(Place);
+
         /// <inheritdoc/>
         public override string Message => Words(
             $"Units are dead: {100 * Share:0}% of the outputs of {Place} are 0 for every sample (above {100 * Threshold:0}%). A smaller learning rate, biases that begin at 0 or above, or a leaky rectifier help.");
@@ -60,6 +75,9 @@ public abstract record Finding
     /// <param name="Threshold">What it is above.</param>
     public sealed record Saturated(string Place, double Share, double Threshold) : Finding
     {
+        /// <summary>The layer.</summary>
+        public string Place { get; init => field = Given.NotNull(value); } = Given.NotNull(Place);
+
         /// <inheritdoc/>
         public override string Message => Words(
             $"Units are saturated: {100 * Share:0}% of the outputs of {Place} are at a bound (above {100 * Threshold:0}%). Scaled inputs, smaller initial weights or a smaller learning rate help.");

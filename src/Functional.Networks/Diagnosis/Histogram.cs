@@ -32,6 +32,7 @@ public sealed record Histogram(double Lowest, double Highest, Seq<int> Counts)
     public static Histogram Of<T>(Matrix<T> values, int bins = 20)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var numbers = Norms.Doubles(values.Numbers);
         if (numbers.Length == 0 || !numbers.All(double.IsFinite))
@@ -52,6 +53,7 @@ public sealed record Histogram(double Lowest, double Highest, Seq<int> Counts)
     public static Histogram Within<T>(Matrix<T> values, double lowest, double highest, int bins = 20)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         if (!double.IsFinite(lowest) || !double.IsFinite(highest) || !(highest > lowest))
         {
@@ -66,7 +68,7 @@ public sealed record Histogram(double Lowest, double Highest, Seq<int> Counts)
 
     private static Histogram Counted(double[] numbers, double lowest, double highest, int bins)
     {
-        var counts = new int[bins];
+        var counts = new int[Given.Length(bins)];
         foreach (var number in numbers)
         {
             // Both differences are halved, since the whole one may be too large for a number.

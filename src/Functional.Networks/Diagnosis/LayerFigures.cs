@@ -31,6 +31,12 @@ public sealed record LayerFigures(
     double? WeightGradient,
     double? Update)
 {
+    /// <summary>Where it stands, such as "layer 2", or "layer 2.0" inside another layer.</summary>
+    public string Place { get; init => field = Given.NotNull(value); } = Given.NotNull(Place);
+
+    /// <summary>What it is called, such as "Affine 50→10".</summary>
+    public string Title { get; init => field = Given.NotNull(value); } = Given.NotNull(Title);
+
     /// <summary>The update's size over that of the weights; nothing where there are no weights or all are 0.</summary>
     public double? UpdateRatio => Weights > 0 ? Update / Weights : null;
 }

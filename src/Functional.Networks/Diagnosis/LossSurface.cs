@@ -10,6 +10,9 @@ using LanguageExt;
 /// <param name="Heights">The objective at each cell; where the network diverges, not finite.</param>
 public sealed record LossSurface(PlaneGrid Grid, Seq<double> Heights)
 {
+    /// <summary>The places, in units of the plane's directions.</summary>
+    public PlaneGrid Grid { get; init => field = Given.NotNull(value); } = Given.NotNull(Grid);
+
     /// <summary>Measures the objective at every cell's centre.</summary>
     /// <remarks>
     /// Each cell takes as long as an evaluation on all samples: some hundred samples are enough for a picture. Running statistics, such as those of
@@ -27,6 +30,11 @@ public sealed record LossSurface(PlaneGrid Grid, Seq<double> Heights)
         Layer<T> network, ParameterPlane<T> plane, Objective objective, ISampleSource<T> source, PlaneGrid grid, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(plane);
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(grid);
         network.Parameters.RequireSameShape(plane.Origin);
         var heights = Enumerable.Range(0, grid.Count).Select(cell =>
         {
@@ -40,6 +48,10 @@ public sealed record LossSurface(PlaneGrid Grid, Seq<double> Heights)
     /// <summary>The height of a function of two variables over a rectangle.</summary>
     /// <param name="function">The function, which must be pure.</param>
     /// <param name="grid">The places.</param>
-    public static LossSurface Of(Func<double, double, double> function, PlaneGrid grid) =>
-        new(grid, Enumerable.Range(0, grid.Count).Select(cell => function(grid[cell].X, grid[cell].Y)).ToArray().ToSeq().Strict());
+    public static LossSurface Of(Func<double, double, double> function, PlaneGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(grid);
+        return new(grid, Enumerable.Range(0, grid.Count).Select(cell => function(grid[cell].X, grid[cell].Y)).ToArray().ToSeq().Strict());
+    }
 }

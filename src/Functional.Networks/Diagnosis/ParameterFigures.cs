@@ -14,6 +14,12 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Histogram">How often values fall into bins between the smallest and the largest.</param>
 public sealed record ParameterFigures(string Name, double Mean, double Deviation, Histogram Histogram)
 {
+    /// <summary>The parameter's name, such as "0.weights".</summary>
+    public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+
+    /// <summary>How often values fall into bins between the smallest and the largest.</summary>
+    public Histogram Histogram { get; init => field = Given.NotNull(value); } = Given.NotNull(Histogram);
+
     /// <summary>The figures of all parameters that have numbers, in their order.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="parameters">The parameters of a network, or anything in their shape: a gradient, an update.</param>
@@ -21,7 +27,7 @@ public sealed record ParameterFigures(string Name, double Mean, double Deviation
     /// <exception cref="ArgumentException">A number is not finite, or there are no bins.</exception>
     public static Seq<ParameterFigures> Of<T>(Parameters<T> parameters, int bins = 20)
         where T : struct, IFloatingPointIeee754<T> =>
-        parameters.Entries.Where(entry => entry.Count > 0).Select(entry => Of(entry.Name, entry.Values, bins)).ToSeq().Strict();
+        Given.NotNull(parameters).Entries.Where(entry => entry.Count > 0).Select(entry => Of(entry.Name, entry.Values, bins)).ToSeq().Strict();
 
     /// <summary>The figures of any numbers, such as what a layer gave.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -23,6 +23,9 @@ public sealed record ParameterPlane<T>
     /// <exception cref="ArgumentException">Names or shapes differ.</exception>
     public ParameterPlane(Parameters<T> origin, Parameters<T> first, Parameters<T> second)
     {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         origin.RequireSameShape(first);
         origin.RequireSameShape(second);
         (Origin, First, Second) = (origin, first, second);
@@ -48,7 +51,7 @@ public sealed record ParameterPlane<T>
     /// <param name="origin">The network's parameters.</param>
     /// <param name="key">What the directions are drawn from.</param>
     public static ParameterPlane<T> Random(Parameters<T> origin, RandomKey key) =>
-        new(origin, Direction(origin, key.For("first direction")), Direction(origin, key.For("second direction")));
+        new(origin, Direction(Given.NotNull(origin), key.For("first direction")), Direction(origin, key.For("second direction")));
 
     /// <summary>
     /// The plane in which a path through parameter space is spread the most: through its last point, along the first two principal directions of
@@ -63,6 +66,7 @@ public sealed record ParameterPlane<T>
     /// <exception cref="ArgumentException">There is no point, or names or shapes differ.</exception>
     public static ParameterPlane<T> Principal(Seq<Parameters<T>> path)
     {
+        Given.NoNulls(path);
         if (path.IsEmpty)
         {
             throw new ArgumentException("The path has no points; there must be at least one.", nameof(path));
@@ -133,6 +137,7 @@ public sealed record ParameterPlane<T>
     /// <exception cref="ArgumentException">Names or shapes differ.</exception>
     public PlanePoint Project(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         parameters.RequireSameShape(Origin);
         var difference = parameters.Zip(default(Subtract<T>), Origin, Execution.Sequential);
         var (a, b, c) = (Inner(First, First), Inner(First, Second), Inner(Second, Second));

@@ -18,6 +18,9 @@ using LanguageExt;
 /// <param name="Divergence">Where it diverged; nothing where it did not.</param>
 public sealed record RateRange(Seq<RatePoint> Points, Divergence? Divergence)
 {
+    /// <summary>The steps, in the order of growing rates; at least one.</summary>
+    public Seq<RatePoint> Points { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Points);
+
     private const double Decay = 0.9;
     private const double Runaway = 4;
 
@@ -57,6 +60,9 @@ public sealed record RateRange(Seq<RatePoint> Points, Divergence? Divergence)
         Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(optimiser);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(sampling);
         RequireRange(lowest, highest, steps);
         var state = new Training(objective, optimiser(lowest)).Start(network, key);
         var points = Seq<RatePoint>.Empty;

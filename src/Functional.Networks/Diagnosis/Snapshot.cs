@@ -31,7 +31,7 @@ public static class Snapshot
     /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
     public static Either<Divergence, NetworkFigures> Of<T>(Training training, TrainingState<T> state, Batch<T> batch, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T> =>
-        training.Step(state, batch, execution).Map(advance => Measure(training, state, advance, batch, Pass.Training(state.Key.For("step").At(state.Step), execution)));
+        Given.NotNull(training).Step(state, batch, execution).Map(advance => Measure(training, state, advance, batch, Pass.Training(state.Key.For("step").At(state.Step), execution)));
 
     private static NetworkFigures Measure<T>(Training training, TrainingState<T> state, Advance<T> advance, Batch<T> batch, Pass pass)
         where T : struct, IFloatingPointIeee754<T>

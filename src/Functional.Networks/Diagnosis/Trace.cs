@@ -19,6 +19,9 @@ public static class Trace
     public static Seq<TracedLayer<T>> Of<T>(Loss loss, Layer<T> network, Batch<T> batch, Pass? pass = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         pass ??= Pass.Inference();
         var probe = new Probe<T>();
         var (output, back) = probe.Through(network, batch.Inputs, pass);

@@ -10,6 +10,12 @@ using LanguageExt;
 /// <param name="Divergence">Where the run diverged; nothing where it did not.</param>
 public sealed record TrainingRecord(Seq<NetworkFigures> Snapshots, Seq<CurvePoint> Curve, Divergence? Divergence = null)
 {
+    /// <summary>The figures of all layers at some steps, in their order.</summary>
+    public Seq<NetworkFigures> Snapshots { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Snapshots);
+
+    /// <summary>The losses over time, in their order.</summary>
+    public Seq<CurvePoint> Curve { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Curve);
+
     /// <summary>Goes through a run and measures it: a snapshot at the beginning and at the end of every epoch, and the losses of every epoch.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="training">How the network is trained.</param>
@@ -22,6 +28,7 @@ public sealed record TrainingRecord(Seq<NetworkFigures> Snapshots, Seq<CurvePoin
         Training training, TrainingState<T> start, IEnumerable<Either<Divergence, Epoch<T>>> epochs, Batch<T> batch, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(epochs);
         var record = new TrainingRecord(Seq<NetworkFigures>.Empty, Seq<CurvePoint>.Empty).With(Snapshot.Of(training, start, batch, execution));
         if (record.Divergence is not null)
         {

@@ -20,6 +20,7 @@ public sealed record ExpressionActivation : Activation
     /// <exception cref="ArgumentException">The expression has no variable or several.</exception>
     public ExpressionActivation(Expression expression)
     {
+        ArgumentNullException.ThrowIfNull(expression);
         if (expression.Variables is not [var variable])
         {
             throw new ArgumentException(

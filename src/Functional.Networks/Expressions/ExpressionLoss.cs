@@ -34,6 +34,7 @@ public sealed record ExpressionLoss : Loss
     public ExpressionLoss(Expression expression, Reduction reduction = Reduction.MeanOverSamples)
         : base(reduction)
     {
+        ArgumentNullException.ThrowIfNull(expression);
         if (!expression.Variables.Contains(Output, StringComparer.Ordinal) || expression.Variables.Any(name => name is not (Output or Target)))
         {
             throw new ArgumentException(
@@ -68,7 +69,7 @@ public sealed record ExpressionLoss : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+        LossColumns.OfSamples(Kernel<T>(), Given.NotNull(outputs), Given.NotNull(targets), execution);
 
     internal override LossKernel<T> Kernel<T>() => new ExpressionLossKernel<T>(value, slope);
 }

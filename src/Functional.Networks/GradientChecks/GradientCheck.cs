@@ -30,6 +30,9 @@ public static class GradientCheck
     public static GradientReport Everywhere(
         Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, NumericDerivative? differentiation = null)
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         pass ??= Pass.Inference();
         var (center, analytic) = Analytic(objective, network, batch, pass);
         return Compared(objective, network, batch, pass, differentiation, center, analytic);
@@ -46,9 +49,15 @@ public static class GradientCheck
     /// <param name="step">h, finite and above 0.</param>
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
     /// <exception cref="ArgumentException">The batch does not fit the network, or the step is not finite or not above 0.</exception>
-    public static GradientReport ByTwoPoints(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = 1e-4) => double.IsFinite(step) && step > 0
+    public static GradientReport ByTwoPoints(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = 1e-4)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
+        return double.IsFinite(step) && step > 0
         ? Everywhere(objective, network, batch, pass, (function, _) => new((function(step) - function(-step)) / (2 * step), double.NaN, IsKink: false, step, Evaluations: 2))
         : throw new ArgumentOutOfRangeException(nameof(step), step, "The step must be finite and above 0.");
+    }
 
     /// <summary>
     /// Compares the derivative by every single parameter and every single input in single precision with numeric differentiation in double
@@ -63,6 +72,8 @@ public static class GradientCheck
     /// <exception cref="ArgumentException">The batch does not fit the network, or the two networks have other parameters.</exception>
     public static GradientReport OfSinglePrecision(Objective objective, Layer<float> network, Batch<float> batch, Layer<double> precise, Pass? pass = null)
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(precise);
         pass ??= Pass.Inference();
         var gradient = objective.Evaluate(network, batch, pass).Gradient;
         var twin = precise.With(Widening.Of(network.Parameters)).WithStatistics(Widening.Of(network.Statistics));
@@ -80,6 +91,9 @@ public static class GradientCheck
     /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
     public static Seq<GradientComponent> Components(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null)
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         pass ??= Pass.Inference();
         var (center, analytic) = Analytic(objective, network, batch, pass);
         var rows = network.Parameters.Entries.Map(entry => entry.Values.RowCount).Add(batch.Inputs.RowCount).ToArray();
@@ -134,6 +148,9 @@ public static class GradientCheck
         Pass? pass = null,
         NumericDerivative? differentiation = null)
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         ArgumentOutOfRangeException.ThrowIfLessThan(directions, 1);
         pass ??= Pass.Inference();
         differentiation ??= ExtrapolatedDifference.At;

@@ -16,6 +16,9 @@ using Functional.Numerics.Differentiation;
 public sealed record GradientComparison(
     string Name, int Compared, int Kinks, double MeanDifference, double MaximumDifference, double DifferenceNorm, double SumNorm, double InverseStepNorm, long Evaluations)
 {
+    /// <summary>The parameter's name, or "inputs".</summary>
+    public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+
     /// <summary>‖analytic − numeric‖ / ‖analytic + numeric‖, as in the tutorials; 0 where both gradients are 0.</summary>
     public double RelativeDifference => DifferenceNorm == 0 ? 0 : DifferenceNorm / SumNorm;
 

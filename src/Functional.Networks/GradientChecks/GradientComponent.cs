@@ -8,4 +8,8 @@ using Functional.Numerics.Differentiation;
 /// <param name="Column">The column, counted from 0; of inputs, the sample.</param>
 /// <param name="Analytic">The derivative by the backward pass.</param>
 /// <param name="Numeric">The derivative by numeric differentiation, which may say that there is none.</param>
-public sealed record GradientComponent(string Name, int Row, int Column, double Analytic, Derivative Numeric);
+public sealed record GradientComponent(string Name, int Row, int Column, double Analytic, Derivative Numeric)
+{
+    /// <summary>The parameter's name, or "inputs".</summary>
+    public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+}

@@ -8,6 +8,9 @@ using LanguageExt;
 /// <param name="Tensors">A comparison for each parameter, then one for the inputs.</param>
 public sealed record GradientReport(Seq<GradientComparison> Tensors)
 {
+    /// <summary>A comparison for each parameter, then one for the inputs.</summary>
+    public Seq<GradientComparison> Tensors { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Tensors);
+
     /// <summary>How many derivatives were compared.</summary>
     public int Compared => Tensors.Sum(tensor => tensor.Compared);
 

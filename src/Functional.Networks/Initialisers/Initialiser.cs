@@ -13,14 +13,17 @@ public abstract record Initialiser
 
     /// <summary>The first numbers of a matrix of parameters.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="outputs">The layer's number of outputs (fan-out).</param>
-    /// <param name="inputs">The layer's number of inputs (fan-in).</param>
+    /// <param name="outputs">The layer's number of outputs (fan-out), at least 1.</param>
+    /// <param name="inputs">The layer's number of inputs (fan-in), at least 1.</param>
     /// <param name="count">How many numbers to draw; number i is draw i of the key.</param>
     /// <param name="key">What they are drawn from.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public T[] Draw<T>(int outputs, int inputs, int count, RandomKey key)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var values = new T[count];
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        var values = new T[Given.Length(count)];
         for (var i = 0; i < count; i++)
         {
             values[i] = T.CreateChecked(Draw(outputs, inputs, key, i));

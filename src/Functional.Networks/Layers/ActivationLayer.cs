@@ -8,6 +8,9 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record Activated<T>(Activation Activation) : Layer<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>The activation.</summary>
+    public Activation Activation { get; init => field = Given.NotNull(value); } = Given.NotNull(Activation);
+
     /// <inheritdoc/>
     public override Parameters<T> Parameters => Parameters<T>.None;
 
@@ -23,6 +26,7 @@ public sealed record Activated<T>(Activation Activation) : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        System.ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return this;
     }
@@ -30,6 +34,7 @@ public sealed record Activated<T>(Activation Activation) : Layer<T>
     /// <inheritdoc/>
     public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
     {
+        System.ArgumentNullException.ThrowIfNull(pass);
         var (output, pull) = Activation.Apply(input, pass.Execution);
         return new(output, outputGradient => new LayerGradient<T>(Parameters<T>.None, () => pull(outputGradient)));
     }

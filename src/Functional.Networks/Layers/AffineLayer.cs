@@ -24,6 +24,8 @@ public sealed record Affine<T> : Layer<T>
     /// <exception cref="ArgumentException">The numbers of outputs differ.</exception>
     public Affine(Matrix<T> weights, MathNet.Numerics.LinearAlgebra.Vector<T> bias)
     {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(bias);
         if (weights.RowCount != bias.Count)
         {
             throw new ArgumentException($"The weights are {weights.RowCount} × {weights.ColumnCount}, so the bias must have {weights.RowCount} entries, not {bias.Count}.", nameof(bias));
@@ -54,6 +56,7 @@ public sealed record Affine<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return new Affine<T>(parameters.Entries[0].Values, Dense.Vector(parameters.Entries[1].Values.Numbers.ToArray()));
     }

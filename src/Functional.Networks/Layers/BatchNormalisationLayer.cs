@@ -41,6 +41,10 @@ public sealed record BatchNormalisation<T> : Layer<T>
         double momentum = BatchNormalisation.DefaultMomentum,
         double epsilon = BatchNormalisation.DefaultEpsilon)
     {
+        ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(shift);
+        ArgumentNullException.ThrowIfNull(mean);
+        ArgumentNullException.ThrowIfNull(variance);
         if (shift.Count != scale.Count || mean.Count != scale.Count || variance.Count != scale.Count)
         {
             throw new ArgumentException(
@@ -91,6 +95,7 @@ public sealed record BatchNormalisation<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return new BatchNormalisation<T>(FeatureParameters.At(parameters, 0), FeatureParameters.At(parameters, 1), Mean, Variance, Momentum, Epsilon);
     }
@@ -98,6 +103,7 @@ public sealed record BatchNormalisation<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> WithStatistics(Parameters<T> statistics)
     {
+        ArgumentNullException.ThrowIfNull(statistics);
         Statistics.RequireSameShape(statistics);
         return new BatchNormalisation<T>(Scale, Shift, FeatureParameters.At(statistics, 0), FeatureParameters.At(statistics, 1), Momentum, Epsilon);
     }

@@ -19,6 +19,7 @@ public sealed record Chain<T> : Layer<T>
     /// <exception cref="ArgumentException">A layer's outputs do not fit the next one's inputs; the message names both with their shapes.</exception>
     public Chain(Seq<Layer<T>> layers)
     {
+        Given.NoNulls(layers);
         Layers = layers.Strict();
         InputSize = FirstSize(Layers);
     }
@@ -27,7 +28,7 @@ public sealed record Chain<T> : Layer<T>
     /// <param name="layers">The layers, the first to be applied first.</param>
     /// <exception cref="ArgumentException">A layer's outputs do not fit the next one's inputs; the message names both with their shapes.</exception>
     public Chain(params Layer<T>[] layers)
-        : this(layers.ToArray().ToSeq())
+        : this(Given.NoNulls(layers).ToArray().ToSeq())
     {
     }
 
@@ -54,6 +55,7 @@ public sealed record Chain<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return Replaced(parameters, layer => layer.Parameters, (layer, own) => layer.With(own));
     }
@@ -61,6 +63,7 @@ public sealed record Chain<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> WithStatistics(Parameters<T> statistics)
     {
+        ArgumentNullException.ThrowIfNull(statistics);
         Statistics.RequireSameShape(statistics);
         return Replaced(statistics, layer => layer.Statistics, (layer, own) => layer.GoneOn(own));
     }
@@ -68,6 +71,8 @@ public sealed record Chain<T> : Layer<T>
     /// <inheritdoc/>
     public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(pass);
         var pullbacks = new Pullback<T>[Layers.Count];
         var statistics = new Parameters<T>[Layers.Count];
         var output = input;

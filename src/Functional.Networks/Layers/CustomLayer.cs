@@ -22,8 +22,10 @@ public sealed record CustomLayer<T> : Layer<T>
     /// <param name="parameters">Its parameters; none when left out.</param>
     /// <param name="inputSize">The number of features it takes; any number when left out.</param>
     /// <param name="outputSize">From the number of features to that of outputs; the same when left out.</param>
+    /// <remarks>A forward function that gives null is an <see cref="InvalidOperationException"/> where it is called.</remarks>
     public CustomLayer(string title, CustomForward<T> forward, Parameters<T>? parameters = null, int? inputSize = null, Func<int, int>? outputSize = null)
     {
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(forward);
         Title = title;
         this.forward = forward;
@@ -60,15 +62,17 @@ public sealed record CustomLayer<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return new CustomLayer<T>(Title, forward, parameters, InputSize, outputSize);
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The forward function gives null.</exception>
     public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
     {
         RequireInput(input, pass);
-        return forward(Parameters, input, pass);
+        return forward(Parameters, input, pass) ?? throw new InvalidOperationException($"The forward function of {Title} gives null, where a result is expected.");
     }
 
     private static Matrix<T> Mapped(Matrix<T> input, Func<T, int, T> function)

@@ -41,14 +41,19 @@ public sealed record Dropout<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return this;
     }
 
     /// <inheritdoc/>
-    public override ForwardResult<T> Forward(Matrix<T> input, Pass pass) => pass is TrainingPass training
+    public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Given.NotNull(pass) is TrainingPass training
         ? Drop(input, training)
         : new(input, outputGradient => new(Parameters<T>.None, () => outputGradient));
+    }
 
     private ForwardResult<T> Drop(Matrix<T> input, TrainingPass pass)
     {

@@ -9,6 +9,12 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record ForwardResult<T>(Matrix<T> Output, Pullback<T> Pullback)
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>[outputs × samples].</summary>
+    public Matrix<T> Output { get; init => field = Given.NotNull(value); } = Given.NotNull(Output);
+
+    /// <summary>From ∂L/∂output to ∂L/∂input and ∂L/∂parameters.</summary>
+    public Pullback<T> Pullback { get; init => field = Given.NotNull(value); } = Given.NotNull(Pullback);
+
     /// <summary>The layer's statistics as they go on from here; none where they stay as they are, as in every inference.</summary>
-    public Parameters<T> Statistics { get; init; } = Parameters<T>.None;
+    public Parameters<T> Statistics { get; init => field = Given.NotNull(value); } = Parameters<T>.None;
 }

@@ -40,6 +40,7 @@ public abstract record Layer<T>
     /// <exception cref="ArgumentException">Names or shapes differ.</exception>
     public virtual Layer<T> WithStatistics(Parameters<T> statistics)
     {
+        ArgumentNullException.ThrowIfNull(statistics);
         Statistics.RequireSameShape(statistics);
         return this;
     }
@@ -55,7 +56,7 @@ public abstract record Layer<T>
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <returns>[outputs × samples].</returns>
     /// <exception cref="ArgumentException">The input's shape does not fit; the message names the layer and both shapes.</exception>
-    public Matrix<T> Predict(Matrix<T> input, Numerics.Execution? execution = null) => Forward(input, Pass.Inference(execution)).Output;
+    public Matrix<T> Predict(Matrix<T> input, Numerics.Execution? execution = null) => Forward(Given.NotNull(input), Pass.Inference(execution)).Output;
 
     /// <summary>The same layer with the statistics that a way through it gave; unchanged where it gave none.</summary>
     internal Layer<T> GoneOn(Parameters<T> statistics) => statistics.Entries.IsEmpty ? this : WithStatistics(statistics);
@@ -66,6 +67,8 @@ public abstract record Layer<T>
     /// <exception cref="ArgumentException">It has not; the message names the layer and both shapes.</exception>
     protected void RequireInput(Matrix<T> input, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(pass);
         if (InputSize is { } size && input.RowCount != size)
         {
             throw new ArgumentException($"{pass.Place}, {Title}, expects {size} × samples, got {input.RowCount} × {input.ColumnCount}.", nameof(input));

@@ -15,6 +15,8 @@ public sealed class LayerGradient<T>
     /// <param name="input">Computes ∂L/∂input, [inputs × samples]; called at most once, and not at all where nobody asks, as in a network's first layer.</param>
     public LayerGradient(Parameters<T> parameters, Func<Matrix<T>> input)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(input);
         Parameters = parameters;
         this.input = new Lazy<Matrix<T>>(input);
     }

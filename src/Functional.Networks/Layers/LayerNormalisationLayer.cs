@@ -26,6 +26,8 @@ public sealed record LayerNormalisation<T> : Layer<T>
     public LayerNormalisation(
         MathNet.Numerics.LinearAlgebra.Vector<T> scale, MathNet.Numerics.LinearAlgebra.Vector<T> shift, double epsilon = LayerNormalisation.DefaultEpsilon)
     {
+        ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(shift);
         if (shift.Count != scale.Count)
         {
             throw new ArgumentException($"There are {scale.Count} scales and {shift.Count} shifts; there must be one of each for every feature.", nameof(shift));
@@ -62,6 +64,7 @@ public sealed record LayerNormalisation<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return new LayerNormalisation<T>(FeatureParameters.At(parameters, 0), FeatureParameters.At(parameters, 1), Epsilon);
     }

@@ -49,6 +49,7 @@ public sealed record Maxout<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return this;
     }

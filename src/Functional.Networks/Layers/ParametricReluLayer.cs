@@ -15,6 +15,9 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record ParametricRelu<T>(MathNet.Numerics.LinearAlgebra.Vector<T> Slopes) : Layer<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>a, one number for each feature.</summary>
+    public MathNet.Numerics.LinearAlgebra.Vector<T> Slopes { get; init => field = Given.NotNull(value); } = Given.NotNull(Slopes);
+
     private const string SlopeName = "slope";
 
     /// <inheritdoc/>
@@ -32,6 +35,7 @@ public sealed record ParametricRelu<T>(MathNet.Numerics.LinearAlgebra.Vector<T> 
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        System.ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return new ParametricRelu<T>(FeatureParameters.At(parameters, 0));
     }

@@ -16,6 +16,7 @@ public sealed record Residual<T> : Layer<T>
     /// <exception cref="ArgumentException">The layer changes the number of features.</exception>
     public Residual(Layer<T> inner)
     {
+        ArgumentNullException.ThrowIfNull(inner);
         if (inner.InputSize is { } size && inner.OutputSize(size) != size)
         {
             throw new ArgumentException(
@@ -45,7 +46,7 @@ public sealed record Residual<T> : Layer<T>
     public override int OutputSize(int inputSize) => inputSize;
 
     /// <inheritdoc/>
-    public override Layer<T> With(Parameters<T> parameters) => new Residual<T>(Inner.With(parameters));
+    public override Layer<T> With(Parameters<T> parameters) => new Residual<T>(Inner.With(Given.NotNull(parameters)));
 
     /// <inheritdoc/>
     public override Layer<T> WithStatistics(Parameters<T> statistics) => new Residual<T>(Inner.WithStatistics(statistics));
@@ -53,6 +54,8 @@ public sealed record Residual<T> : Layer<T>
     /// <inheritdoc/>
     public override ForwardResult<T> Forward(Matrix<T> input, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(pass);
         var result = Inner.Forward(input, pass);
         var (output, pullback) = result;
         return new(

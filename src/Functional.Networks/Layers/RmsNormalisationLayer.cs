@@ -23,6 +23,7 @@ public sealed record RmsNormalisation<T> : Layer<T>
     /// <exception cref="ArgumentOutOfRangeException">ε is outside its range.</exception>
     public RmsNormalisation(MathNet.Numerics.LinearAlgebra.Vector<T> scale, double epsilon = RmsNormalisation.DefaultEpsilon)
     {
+        ArgumentNullException.ThrowIfNull(scale);
         Scale = scale;
         Epsilon = NormalisationRange.RequireEpsilon(epsilon);
     }
@@ -50,6 +51,7 @@ public sealed record RmsNormalisation<T> : Layer<T>
     /// <inheritdoc/>
     public override Layer<T> With(Parameters<T> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         Parameters.RequireSameShape(parameters);
         return new RmsNormalisation<T>(FeatureParameters.At(parameters, 0), Epsilon);
     }

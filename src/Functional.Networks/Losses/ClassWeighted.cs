@@ -19,7 +19,7 @@ public sealed record ClassWeighted : Loss
     /// <param name="weights">A weight for each class, finite and at least 0.</param>
     /// <exception cref="ArgumentException">There is no weight, or one is negative or not finite, or the loss has weights for another number of classes.</exception>
     public ClassWeighted(Loss inner, Seq<double> weights)
-        : base(inner.Reduction)
+        : base(Given.NotNull(inner).Reduction)
     {
         if (weights.IsEmpty)
         {
@@ -59,7 +59,7 @@ public sealed record ClassWeighted : Loss
     public override bool HasIndependentOutputs => Inner.HasIndependentOutputs;
 
     /// <inheritdoc/>
-    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) => Inner.OfSamples(outputs, targets, execution);
+    public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) => Inner.OfSamples(Given.NotNull(outputs), Given.NotNull(targets), execution);
 
     internal override LossKernel<T>? Kernel<T>() => Inner.Kernel<T>();
 }

@@ -22,7 +22,7 @@ public sealed record LabelSmoothed : Loss
     /// <param name="amount">ε, from 0 to 1, 1 excluded.</param>
     /// <exception cref="ArgumentException">ε is out of range, or the loss has a margin: it does not compare with probabilities.</exception>
     public LabelSmoothed(Loss inner, double amount)
-        : base(inner.Reduction)
+        : base(Given.NotNull(inner).Reduction)
     {
         if (HasMargin(inner))
         {
@@ -53,6 +53,8 @@ public sealed record LabelSmoothed : Loss
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null)
     {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
         if (Kernel<T>() is { } kernel)
         {
             return LossColumns.OfSamples(kernel, outputs, targets, execution);

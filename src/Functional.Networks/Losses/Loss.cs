@@ -66,6 +66,8 @@ public abstract record Loss
     public LossResult<T> Evaluate<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
         var samples = OfSamples(outputs, targets, execution);
         var weighing = new Weighing<T>(this);
         if (weighing.Applies(targets.IsWeighted))

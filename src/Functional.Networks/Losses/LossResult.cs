@@ -7,4 +7,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Value">The loss.</param>
 /// <param name="Gradient">∂L/∂outputs, [outputs × samples].</param>
 public sealed record LossResult<T>(T Value, Matrix<T> Gradient)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>∂L/∂outputs, [outputs × samples].</summary>
+    public Matrix<T> Gradient { get; init => field = Given.NotNull(value); } = Given.NotNull(Gradient);
+}

@@ -47,7 +47,7 @@ public sealed record SigmoidFocal : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+        LossColumns.OfSamples(Kernel<T>(), Given.NotNull(outputs), Given.NotNull(targets), execution);
 
     internal override LossKernel<T> Kernel<T>() => new ElementwiseLoss<T, Element<T>>(
         new(T.CreateTruncating(Gamma), T.CreateTruncating(Alpha ?? 1), T.CreateTruncating(1 - Alpha ?? 1)));

@@ -34,7 +34,7 @@ public sealed record SoftmaxCrossEntropy : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        LossColumns.OfSamples(new Columns<T>(), outputs, targets, execution);
+        LossColumns.OfSamples(new Columns<T>(), Given.NotNull(outputs), Given.NotNull(targets), execution);
 
     internal override LossKernel<T> Kernel<T>() => new Columns<T>();
 

@@ -36,7 +36,7 @@ public sealed record SoftmaxFocal : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+        LossColumns.OfSamples(Kernel<T>(), Given.NotNull(outputs), Given.NotNull(targets), execution);
 
     internal override LossKernel<T> Kernel<T>() => new Columns<T>(T.CreateTruncating(Gamma));
 

@@ -26,7 +26,7 @@ public sealed record SquaredError : Loss
 
     /// <inheritdoc/>
     public override SampleLosses<T> OfSamples<T>(Matrix<T> outputs, Targets<T> targets, Execution? execution = null) =>
-        LossColumns.OfSamples(Kernel<T>(), outputs, targets, execution);
+        LossColumns.OfSamples(Kernel<T>(), Given.NotNull(outputs), Given.NotNull(targets), execution);
 
     internal override LossKernel<T> Kernel<T>() => Half ? new ElementwiseLoss<T, Halved<T>>(default) : new ElementwiseLoss<T, Whole<T>>(default);
 

@@ -10,10 +10,11 @@ public static class Accuracy
     /// <summary>The index of the largest number, the first of equals; NaN is never the largest.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">At least one number.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
     public static int ArgMax<T>(ReadOnlySpan<T> values)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var (best, largest) = (0, values[0]);
+        var (best, largest) = (0, values.IsEmpty ? throw new ArgumentException("There must be at least one number for one to be the largest.", nameof(values)) : values[0]);
         for (var i = 1; i < values.Length; i++)
         {
             // A comparison with NaN is false, so "not smaller or equal" finds what is larger and what follows NaN.
@@ -35,6 +36,8 @@ public static class Accuracy
     public static int CountCorrect<T>(Matrix<T> outputs, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
         if (outputs.ColumnCount != targets.Count)
         {
             throw new ArgumentException($"The outputs are {outputs.RowCount} × {outputs.ColumnCount}, the targets {targets.Count}.", nameof(targets));

@@ -14,6 +14,8 @@ public static class BrierScore
     public static double Of<T>(Matrix<T> probabilities, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(probabilities);
+        System.ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.OfProbabilities(probabilities, targets);
         return compared.Mean(sample =>
         {

@@ -11,6 +11,9 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Bins">Samples by their confidence, from low to high, in bins of equal width.</param>
 public sealed record Calibration(Seq<CalibrationBin> Bins)
 {
+    /// <summary>Samples by their confidence, from low to high, in bins of equal width.</summary>
+    public Seq<CalibrationBin> Bins { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Bins);
+
     /// <summary>The usual number of bins.</summary>
     public const int DefaultBins = 15;
 
@@ -37,6 +40,8 @@ public sealed record Calibration(Seq<CalibrationBin> Bins)
     public static Calibration Of<T>(Matrix<T> probabilities, Targets<T> targets, int bins = DefaultBins)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentNullException.ThrowIfNull(targets);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var compared = ComparedColumns.OfProbabilities(probabilities, targets);
         var confidences = Enumerable.Range(0, bins).Select(_ => new List<double>()).ToArray();

@@ -47,7 +47,7 @@ public sealed record ClassCounts
     /// <summary>The counts of both.</summary>
     /// <param name="other">The counts to add.</param>
     public ClassCounts Plus(ClassCounts other) =>
-        new(TruePositives + other.TruePositives, FalsePositives + other.FalsePositives, FalseNegatives + other.FalseNegatives);
+        new(TruePositives + Given.NotNull(other).TruePositives, FalsePositives + other.FalsePositives, FalseNegatives + other.FalseNegatives);
 
     private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 }

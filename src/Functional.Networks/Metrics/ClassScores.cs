@@ -12,13 +12,13 @@ public static class ClassScores
     /// <param name="classes">How each class fares, at least one.</param>
     /// <param name="averaging">How the classes' scores become one.</param>
     /// <exception cref="ArgumentException">There are no classes, or there is no such averaging.</exception>
-    public static double Precision(this Seq<ClassCounts> classes, Averaging averaging) => Average(classes, averaging, counts => counts.Precision);
+    public static double Precision(this Seq<ClassCounts> classes, Averaging averaging) => Average(Given.NoNulls(classes), averaging, counts => counts.Precision);
 
     /// <summary>The recall, from 0 to 1.</summary>
     /// <param name="classes">How each class fares, at least one.</param>
     /// <param name="averaging">How the classes' scores become one.</param>
     /// <exception cref="ArgumentException">There are no classes, or there is no such averaging.</exception>
-    public static double Recall(this Seq<ClassCounts> classes, Averaging averaging) => Average(classes, averaging, counts => counts.Recall);
+    public static double Recall(this Seq<ClassCounts> classes, Averaging averaging) => Average(Given.NoNulls(classes), averaging, counts => counts.Recall);
 
     /// <summary>
     /// The F1 score, from 0 to 1. The macro one is the mean of the classes' F1 scores, which is not the F1 of the means; the micro one of samples
@@ -27,7 +27,7 @@ public static class ClassScores
     /// <param name="classes">How each class fares, at least one.</param>
     /// <param name="averaging">How the classes' scores become one.</param>
     /// <exception cref="ArgumentException">There are no classes, or there is no such averaging.</exception>
-    public static double F1(this Seq<ClassCounts> classes, Averaging averaging) => Average(classes, averaging, counts => counts.F1);
+    public static double F1(this Seq<ClassCounts> classes, Averaging averaging) => Average(Given.NoNulls(classes), averaging, counts => counts.F1);
 
     private static double Average(Seq<ClassCounts> classes, Averaging averaging, Func<ClassCounts, double> score)
     {

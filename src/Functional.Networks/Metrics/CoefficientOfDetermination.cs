@@ -21,6 +21,8 @@ public static class CoefficientOfDetermination
     public static Seq<double> OfOutputs<T>(Matrix<T> outputs, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.Of(outputs, targets);
         return Enumerable.Range(0, compared.Rows).Select(row =>
         {

@@ -85,6 +85,7 @@ public sealed record ConfusionMatrix
     /// <exception cref="ArgumentException">A class or the number of classes is out of range.</exception>
     public static ConfusionMatrix Of(IEnumerable<(int Truth, int Predicted)> predictions, int classCount)
     {
+        ArgumentNullException.ThrowIfNull(predictions);
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
         var counts = new Dictionary<(int Truth, int Predicted), int>();
         foreach (var pair in predictions)
@@ -105,6 +106,8 @@ public sealed record ConfusionMatrix
     public static ConfusionMatrix Of<T>(Matrix<T> outputs, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
         LossColumns.RequireTargets(outputs.RowCount, outputs.ColumnCount, targets);
         return Of(
             Enumerable.Range(0, targets.Count).Select(sample => (targets.ClassOf(sample), Networks.Accuracy.ArgMax(outputs.ColumnNumbers(sample)))),
@@ -114,7 +117,7 @@ public sealed record ConfusionMatrix
     /// <summary>The counts of both, as if their samples were counted together.</summary>
     /// <param name="other">The counts to add, of as many classes.</param>
     /// <exception cref="ArgumentException">The numbers of classes differ.</exception>
-    public ConfusionMatrix Plus(ConfusionMatrix other) => other.ClassCount == ClassCount
+    public ConfusionMatrix Plus(ConfusionMatrix other) => Given.NotNull(other).ClassCount == ClassCount
         ? new(ClassCount, Ordered((Cells + other.Cells)
             .GroupBy(cell => (cell.Truth, cell.Predicted))
             .Select(cells => new Confusion(cells.Key.Truth, cells.Key.Predicted, cells.Sum(cell => cell.Count)))))

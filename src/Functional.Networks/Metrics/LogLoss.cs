@@ -19,6 +19,8 @@ public static class LogLoss
     public static double Of<T>(Matrix<T> probabilities, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(probabilities);
+        System.ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.OfProbabilities(probabilities, targets);
         return compared.Mean(sample => compared.Rows == 1 ? OfOne(compared.At(0, sample)) : OfSeveral(compared, sample));
     }

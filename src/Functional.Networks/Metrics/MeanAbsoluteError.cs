@@ -14,7 +14,7 @@ public static class MeanAbsoluteError
     /// <returns>A number for each output, in its units.</returns>
     /// <exception cref="System.ArgumentException">The targets do not fit the outputs.</exception>
     public static Seq<double> OfOutputs<T>(Matrix<T> outputs, Targets<T> targets)
-        where T : struct, IFloatingPointIeee754<T> => ComparedColumns.Of(outputs, targets).Means((output, target) => Math.Abs(output - target));
+        where T : struct, IFloatingPointIeee754<T> => ComparedColumns.Of(Given.NotNull(outputs), Given.NotNull(targets)).Means((output, target) => Math.Abs(output - target));
 
     /// <summary>The mean over the outputs of that of each.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -16,6 +16,8 @@ public static class MultiLabel
     public static Seq<ClassCounts> Counts<T>(Matrix<T> outputs, Targets<T> targets, double threshold)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(outputs);
+        System.ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.Of(outputs, targets);
         return Enumerable.Range(0, compared.Rows).Select(row =>
         {
@@ -41,6 +43,8 @@ public static class MultiLabel
     public static double ExactAccuracy<T>(Matrix<T> outputs, Targets<T> targets, double threshold)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(outputs);
+        System.ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.Of(outputs, targets);
         return (double)Enumerable.Range(0, compared.Samples).Count(sample => Wrong(compared, sample, threshold) == 0) / compared.Samples;
     }
@@ -54,6 +58,8 @@ public static class MultiLabel
     public static double HammingLoss<T>(Matrix<T> outputs, Targets<T> targets, double threshold)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(outputs);
+        System.ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.Of(outputs, targets);
         return (double)Enumerable.Range(0, compared.Samples).Sum(sample => (long)Wrong(compared, sample, threshold)) / ((long)compared.Samples * compared.Rows);
     }

@@ -61,6 +61,8 @@ public static class RocAuc
     public static Seq<Option<double>> OfOutputs<T>(Matrix<T> scores, Targets<T> targets)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.Of(scores, targets);
         return Enumerable.Range(0, compared.Rows).Select(row => Of(
             [.. Enumerable.Range(0, compared.Samples).Select(sample => compared.At(row, sample).Output)],
@@ -77,6 +79,8 @@ public static class RocAuc
     public static Option<double> Of<T>(Matrix<T> scores, Targets<T> targets, Averaging averaging = Averaging.Macro)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(targets);
         var compared = ComparedColumns.Of(scores, targets);
         var samples = Enumerable.Range(0, compared.Samples).ToArray();
         var rows = Enumerable.Range(0, compared.Rows).ToArray();

@@ -26,6 +26,8 @@ public static class TopK
     public static int CountCorrect<T>(Matrix<T> outputs, Targets<T> targets, int k)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
         LossColumns.RequireTargets(outputs.RowCount, outputs.ColumnCount, targets);
         if (k < 1 || k > outputs.RowCount)
         {

@@ -7,4 +7,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Point">The variables.</param>
 /// <param name="Value">The function's value there.</param>
 public sealed record DescentPoint<T>(Vector<T> Point, T Value)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The variables.</summary>
+    public Vector<T> Point { get; init => field = Given.NotNull(value); } = Given.NotNull(Point);
+}

@@ -23,6 +23,9 @@ public static class Descents
         this GradientTransformation optimiser, DifferentiableFunction<T> function, Vector<T> start, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(optimiser);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(start);
         var at = Variables(start);
         for (var state = optimiser.Start(at); ;)
         {

@@ -7,4 +7,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Value">The value.</param>
 /// <param name="Gradient">The derivative by each variable.</param>
 public sealed record FunctionValue<T>(T Value, Vector<T> Gradient)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The derivative by each variable.</summary>
+    public Vector<T> Gradient { get; init => field = Given.NotNull(value); } = Given.NotNull(Gradient);
+}

@@ -14,6 +14,12 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record Iterate<T>(Vector<T> Point, T Value, Vector<T> Gradient, int Iterations, int Evaluations, MinimiserStop? Stop)
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>The variables.</summary>
+    public Vector<T> Point { get; init => field = Given.NotNull(value); } = Given.NotNull(Point);
+
+    /// <summary>The function's gradient.</summary>
+    public Vector<T> Gradient { get; init => field = Given.NotNull(value); } = Given.NotNull(Gradient);
+
     /// <summary>The largest magnitude of a component of the gradient; 0 where there are no variables.</summary>
     public T GradientNorm => LargestMagnitude.Of(Gradient.Numbers);
 }

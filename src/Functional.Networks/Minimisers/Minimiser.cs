@@ -41,6 +41,8 @@ public abstract record Minimiser
     public IEnumerable<Iterate<T>> Iterates<T>(DifferentiableFunction<T> function, Vector<T> start, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(start);
         var descent = new Descent<T>(this, function, execution ?? Execution.Sequential);
         for (var standing = descent.Begin(start); standing is not null;)
         {
@@ -75,6 +77,9 @@ public abstract record Minimiser
     public IEnumerable<NetworkIterate<T>> Iterates<T>(Objective objective, Layer<T> network, Batch<T> batch, Pass? pass = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         var chosen = pass ?? Pass.Inference();
         var parameters = network.Parameters;
         return Iterates(Evaluated, parameters.Unroll(), chosen.Execution).Select(iterate => new NetworkIterate<T>(

@@ -9,4 +9,8 @@ namespace Functional.Networks;
 /// <param name="Evaluations">How often objective and gradient have been computed up to here: each one goes through all samples.</param>
 /// <param name="Stop">Why it ends here; nothing where it goes on.</param>
 public sealed record NetworkIterate<T>(Layer<T> Network, T Value, T GradientNorm, int Iterations, int Evaluations, MinimiserStop? Stop)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The network.</summary>
+    public Layer<T> Network { get; init => field = Given.NotNull(value); } = Given.NotNull(Network);
+}

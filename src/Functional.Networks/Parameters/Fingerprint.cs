@@ -22,14 +22,14 @@ public static class Fingerprint
     /// <param name="network">The network.</param>
     /// <returns>64 hexadecimal digits in lower case.</returns>
     public static string Of<T>(Layer<T> network)
-        where T : struct, IFloatingPointIeee754<T> => Of(network.Parameters, network.Statistics);
+        where T : struct, IFloatingPointIeee754<T> => Of(Given.NotNull(network).Parameters, network.Statistics);
 
     /// <summary>The fingerprint of parameters.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="parameters">The parameters.</param>
     /// <returns>64 hexadecimal digits in lower case.</returns>
     public static string Of<T>(Parameters<T> parameters)
-        where T : struct, IFloatingPointIeee754<T> => Of(parameters, Parameters<T>.None);
+        where T : struct, IFloatingPointIeee754<T> => Of(Given.NotNull(parameters), Parameters<T>.None);
 
     private static string Of<T>(Parameters<T> parameters, Parameters<T> statistics)
         where T : struct, IFloatingPointIeee754<T>

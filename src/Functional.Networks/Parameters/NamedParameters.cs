@@ -7,10 +7,17 @@ using LanguageExt;
 /// <param name="Names">The names, such as "0.weights"; a * stands for any characters.</param>
 public sealed record NamedParameters(Seq<string> Names) : ParameterChoice
 {
+    /// <summary>The names, such as "0.weights"; a * stands for any characters.</summary>
+    public Seq<string> Names { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Names);
+
     private const char Any = '*';
 
     /// <inheritdoc/>
-    public override bool Contains(string name, ParameterRole role) => Names.Exists(pattern => Fits(name, pattern));
+    public override bool Contains(string name, ParameterRole role)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Names.Exists(pattern => Fits(name, pattern));
+    }
 
     internal override void RequireNames(Seq<string> names)
     {

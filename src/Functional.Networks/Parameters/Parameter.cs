@@ -10,6 +10,12 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record Parameter<T>(string Name, ParameterRole Role, Matrix<T> Values)
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>Its stable name, such as "0.weights": the layer's place in its chain, then the parameter's own name.</summary>
+    public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+
+    /// <summary>Its numbers; a bias is a matrix of one column.</summary>
+    public Matrix<T> Values { get; init => field = Given.NotNull(value); } = Given.NotNull(Values);
+
     /// <summary>How many numbers it has.</summary>
     public int Count => Values.RowCount * Values.ColumnCount;
 }

@@ -19,7 +19,7 @@ public abstract record ParameterChoice
 
     /// <summary>Those of the given names, such as "0.weights"; a * stands for any characters, as in "0.*" for a layer and "*.bias" for all biases.</summary>
     /// <param name="names">The names; each must fit a parameter of the network.</param>
-    public static ParameterChoice Named(params string[] names) => new NamedParameters(names.ToArray().ToSeq().Strict());
+    public static ParameterChoice Named(params string[] names) => new NamedParameters(Given.NoNulls(names).ToArray().ToSeq().Strict());
 
     /// <summary>All but these.</summary>
     public ParameterChoice Complement() => new OtherParameters(this);

@@ -16,12 +16,15 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record Parameters<T>(Seq<Parameter<T>> Entries)
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>The parameters: layers in their order, in an affine layer the weights before the bias.</summary>
+    public Seq<Parameter<T>> Entries { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Entries);
+
     /// <summary>No parameters.</summary>
     public static Parameters<T> None { get; } = new(Seq<Parameter<T>>.Empty);
 
     /// <summary>Parameters in the given order.</summary>
     /// <param name="entries">The parameters.</param>
-    public static Parameters<T> Of(params Parameter<T>[] entries) => new(entries.ToArray().ToSeq().Strict());
+    public static Parameters<T> Of(params Parameter<T>[] entries) => new(Given.NoNulls(entries).ToArray().ToSeq().Strict());
 
     /// <summary>How many numbers there are in all.</summary>
     public int Count => Entries.Sum(entry => entry.Count);
@@ -34,7 +37,7 @@ public sealed record Parameters<T>(Seq<Parameter<T>> Entries)
 
     /// <summary>These parameters behind one another.</summary>
     /// <param name="parts">The parts in their order.</param>
-    public static Parameters<T> Concat(Seq<Parameters<T>> parts) => new(parts.Bind(part => part.Entries).Strict());
+    public static Parameters<T> Concat(Seq<Parameters<T>> parts) => new(Given.NoNulls(parts).Bind(part => part.Entries).Strict());
 
     /// <summary>The same values with a place before every name.</summary>
     /// <param name="place">The place, such as a layer's number.</param>
@@ -45,8 +48,11 @@ public sealed record Parameters<T>(Seq<Parameter<T>> Entries)
 
     /// <summary>The same names and roles with other values.</summary>
     /// <param name="function">From a parameter and its values to the new values, of the same shape.</param>
-    public Parameters<T> Map(Func<Parameter<T>, Matrix<T>, Matrix<T>> function) =>
-        new(Entries.Map(entry => entry with { Values = function(entry, entry.Values) }).Strict());
+    public Parameters<T> Map(Func<Parameter<T>, Matrix<T>, Matrix<T>> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new(Entries.Map(entry => entry with { Values = function(entry, entry.Values) }).Strict());
+    }
 
     /// <summary>These names and roles with values made from these and from others of the same names and shapes.</summary>
     /// <param name="other">The other values.</param>
@@ -54,6 +60,8 @@ public sealed record Parameters<T>(Seq<Parameter<T>> Entries)
     /// <exception cref="ArgumentException">Names or shapes differ.</exception>
     public Parameters<T> Zip(Parameters<T> other, Func<Matrix<T>, Matrix<T>, Matrix<T>> function)
     {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(function);
         RequireSameShape(other);
         return new(Entries.Select((mine, i) => mine with { Values = function(mine.Values, other.Entries[i].Values) }).ToSeq().Strict());
     }
@@ -77,6 +85,7 @@ public sealed record Parameters<T>(Seq<Parameter<T>> Entries)
     /// <exception cref="ArgumentException">The vector has another length.</exception>
     public Parameters<T> Roll(MathNet.Numerics.LinearAlgebra.Vector<T> unrolled)
     {
+        ArgumentNullException.ThrowIfNull(unrolled);
         if (unrolled.Count != Count)
         {
             throw new ArgumentException($"There are {Count} parameters, but the vector has {unrolled.Count} numbers.", nameof(unrolled));

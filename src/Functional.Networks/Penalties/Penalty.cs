@@ -19,6 +19,7 @@ public abstract record Penalty
     public T Value<T>(Parameters<T> parameters)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         var sum = T.Zero;
         foreach (var entry in parameters.Entries)
         {
@@ -36,6 +37,8 @@ public abstract record Penalty
     public Parameters<T> AddGradient<T>(Parameters<T> gradient, Parameters<T> parameters, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(parameters);
         gradient.RequireSameShape(parameters);
         var place = 0;
         return gradient.Map((entry, values) =>

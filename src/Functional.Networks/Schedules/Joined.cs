@@ -12,6 +12,8 @@ public sealed record Joined : Schedule
     /// <exception cref="ArgumentOutOfRangeException">There are too few steps.</exception>
     public Joined(Schedule first, long steps, Schedule second)
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         First = first;
         Steps = RequireSteps(steps, nameof(steps));
         Second = second;

@@ -13,6 +13,7 @@ public sealed record Piecewise : Schedule
     /// <exception cref="ArgumentException">The steps do not ascend.</exception>
     public Piecewise(double rate, params (long Step, double Rate)[] changes)
     {
+        ArgumentNullException.ThrowIfNull(changes);
         Rate = RequireRate(rate, nameof(rate));
         Changes = changes.Map(change => (change.Step, RequireRate(change.Rate, nameof(changes)))).ToSeq().Strict();
         var before = 0L;

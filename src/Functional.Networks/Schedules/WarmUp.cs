@@ -14,6 +14,7 @@ public sealed record WarmUp : Schedule
     /// <exception cref="ArgumentOutOfRangeException">There are too few steps.</exception>
     public WarmUp(Schedule inner, long steps)
     {
+        ArgumentNullException.ThrowIfNull(inner);
         Inner = inner;
         Steps = RequireSteps(steps, nameof(steps));
     }

@@ -14,6 +14,8 @@ public sealed record Batch<T>
     /// <exception cref="ArgumentException">The numbers of samples and targets differ.</exception>
     public Batch(Matrix<T> inputs, Targets<T> targets)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
         if (inputs.ColumnCount != targets.Count)
         {
             throw new ArgumentException($"There are {inputs.ColumnCount} samples ({inputs.RowCount} × {inputs.ColumnCount}) and {targets.Count} targets; there must be a target for each sample.", nameof(targets));

@@ -10,6 +10,9 @@ using System.Linq;
 public sealed record ClassTargets<T>(ImmutableArray<int> Classes) : Targets<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>The class of each sample.</summary>
+    public ImmutableArray<int> Classes { get; init => field = Given.NotDefault(value); } = Given.NotDefault(Classes);
+
     /// <inheritdoc/>
     public override int Count => Classes.Length;
 
@@ -26,7 +29,9 @@ public sealed record ClassTargets<T>(ImmutableArray<int> Classes) : Targets<T>
     }
 
     /// <inheritdoc/>
-    public override int ClassOf(int sample) => Classes[sample];
+    public override int ClassOf(int sample) => (uint)sample < (uint)Classes.Length
+        ? Classes[sample]
+        : throw new ArgumentOutOfRangeException(nameof(sample), sample, $"There are {Classes.Length} samples.");
 
     /// <summary>True where both hold the same classes in the same order.</summary>
     /// <param name="other">The targets to compare with.</param>

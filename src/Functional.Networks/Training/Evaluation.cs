@@ -29,6 +29,9 @@ public sealed record Evaluation<T>(T Loss, int Correct, int Samples)
     /// <remarks>A source's samples have weights in all batches or in none.</remarks>
     public static Evaluation<T> Of(Layer<T> network, Loss loss, ISampleSource<T> source, Execution? execution = null)
     {
+        System.ArgumentNullException.ThrowIfNull(network);
+        System.ArgumentNullException.ThrowIfNull(loss);
+        System.ArgumentNullException.ThrowIfNull(source);
         if (source.Count < 1)
         {
             throw new System.ArgumentException("There are no samples to evaluate on.", nameof(source));

@@ -8,11 +8,17 @@ using LanguageExt;
 /// <param name="Penalties">The penalties, added in this order.</param>
 public sealed record Objective(Loss Loss, Seq<Penalty> Penalties)
 {
+    /// <summary>The penalties, added in this order.</summary>
+    public Seq<Penalty> Penalties { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Penalties);
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; init => field = Given.NotNull(value); } = Given.NotNull(Loss);
+
     /// <summary>A loss with penalties.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="penalties">The penalties, added in this order.</param>
     public Objective(Loss loss, params Penalty[] penalties)
-        : this(loss, penalties.ToArray().ToSeq().Strict())
+        : this(loss, Given.NoNulls(penalties).ToArray().ToSeq().Strict())
     {
     }
 
@@ -27,7 +33,7 @@ public sealed record Objective(Loss Loss, Seq<Penalty> Penalties)
     /// <param name="pass">For inference or for training.</param>
     public T Value<T>(Layer<T> network, Batch<T> batch, Pass pass)
         where T : struct, IFloatingPointIeee754<T> =>
-        Penalised(Loss.Evaluate(network.Forward(batch.Inputs, pass).Output, batch.Targets, pass.Execution).Value, network.Parameters);
+        Penalised(Loss.Evaluate(Given.NotNull(network).Forward(Given.NotNull(batch).Inputs, Given.NotNull(pass)).Output, batch.Targets, pass.Execution).Value, network.Parameters);
 
     /// <summary>The objective's value for a batch and its gradient.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -37,6 +43,9 @@ public sealed record Objective(Loss Loss, Seq<Penalty> Penalties)
     public ObjectiveResult<T> Evaluate<T>(Layer<T> network, Batch<T> batch, Pass pass)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(network);
+        System.ArgumentNullException.ThrowIfNull(batch);
+        System.ArgumentNullException.ThrowIfNull(pass);
         var forward = network.Forward(batch.Inputs, pass);
         var (output, pullback) = forward;
         var (loss, outputGradient) = Loss.Evaluate(output, batch.Targets, pass.Execution);

@@ -11,6 +11,12 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record ObjectiveResult<T>(T Value, T Loss, Matrix<T> Output, LayerGradient<T> Gradient)
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>The network's outputs, [outputs × samples].</summary>
+    public Matrix<T> Output { get; init => field = Given.NotNull(value); } = Given.NotNull(Output);
+
+    /// <summary>∂objective/∂parameters and ∂objective/∂inputs.</summary>
+    public LayerGradient<T> Gradient { get; init => field = Given.NotNull(value); } = Given.NotNull(Gradient);
+
     /// <summary>The network's statistics as they go on from here; none where they stay as they are.</summary>
-    public Parameters<T> Statistics { get; init; } = Parameters<T>.None;
+    public Parameters<T> Statistics { get; init => field = Given.NotNull(value); } = Parameters<T>.None;
 }

@@ -15,6 +15,8 @@ public sealed record SampleSubset<T> : ISampleSource<T>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside that range.</exception>
     public SampleSubset(ISampleSource<T> source, ImmutableArray<int> indices)
     {
+        Given.NotDefault(indices);
+        ArgumentNullException.ThrowIfNull(source);
         foreach (var index in indices)
         {
             if ((uint)index >= (uint)source.Count)

@@ -35,6 +35,7 @@ public abstract record Sampling
     public IEnumerable<Batch<T>> Batches<T>(ISampleSource<T> source, RandomKey key, long fromStep = 0)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(source);
         foreach (var indices in Indices(source.Count, key, fromStep))
         {
             yield return source.Gather(indices.AsSpan());

@@ -40,7 +40,7 @@ public abstract record Targets<T>
     /// <exception cref="ArgumentException">A target does not fit that number of outputs.</exception>
     public Matrix<T> ToColumns(int outputs)
     {
-        var columns = new T[outputs * Count];
+        var columns = new T[Given.Product(outputs, Count, nameof(outputs))];
         for (var sample = 0; sample < Count; sample++)
         {
             CopyTo(sample, columns.AsSpan(sample * outputs, outputs));

@@ -12,12 +12,18 @@ using LanguageExt;
 /// <param name="Optimiser">How gradients become updates.</param>
 public sealed record Training(Objective Objective, GradientTransformation Optimiser)
 {
+    /// <summary>What is made small; a loss is an objective without penalties.</summary>
+    public Objective Objective { get; init => field = Given.NotNull(value); } = Given.NotNull(Objective);
+
+    /// <summary>How gradients become updates.</summary>
+    public GradientTransformation Optimiser { get; init => field = Given.NotNull(value); } = Given.NotNull(Optimiser);
+
     /// <summary>The state before the first step.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network as it begins.</param>
     /// <param name="key">What the batches' order and the layers' randomness are derived from.</param>
     public TrainingState<T> Start<T>(Layer<T> network, RandomKey key)
-        where T : struct, IFloatingPointIeee754<T> => new(network, Optimiser.Start(network.Parameters), key, 0);
+        where T : struct, IFloatingPointIeee754<T> => new(network, Optimiser.Start(Given.NotNull(network).Parameters), key, 0);
 
     /// <summary>One step: forward, loss, backward, update.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -29,6 +35,7 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
     public Either<Divergence, Advance<T>> Step<T>(TrainingState<T> state, Batch<T> batch, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(state);
         execution ??= Execution.Sequential;
         var pass = Pass.Training(state.Key.For("step").At(state.Step), execution);
         var result = Objective.Evaluate(state.Network, batch, pass);
@@ -70,6 +77,8 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
     public IEnumerable<Either<Divergence, Advance<T>>> Trajectory<T>(TrainingState<T> state, IEnumerable<Batch<T>> batches, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(state);
+        System.ArgumentNullException.ThrowIfNull(batches);
         foreach (var batch in batches)
         {
             var step = Step(state, batch, execution);
@@ -95,6 +104,8 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
     public Either<Divergence, TrainingState<T>> Fold<T>(TrainingState<T> state, IEnumerable<Batch<T>> batches, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(state);
+        System.ArgumentNullException.ThrowIfNull(batches);
         using var recycler = Recycler<T>.For(this, state, execution ?? Execution.Sequential);
         if (recycler is null)
         {
@@ -126,6 +137,9 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
         TrainingState<T> state, ISampleSource<T> source, Sampling sampling, long steps, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        System.ArgumentNullException.ThrowIfNull(state);
+        System.ArgumentNullException.ThrowIfNull(source);
+        System.ArgumentNullException.ThrowIfNull(sampling);
         System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
         if (steps == 0)
         {
@@ -160,5 +174,5 @@ public sealed record Training(Objective Objective, GradientTransformation Optimi
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <exception cref="System.ArgumentException">There are too few samples; or, when it is gone through, they do not fit the network.</exception>
     public Moments<T> Moments<T>(TrainingState<T> state, ISampleSource<T> source, Sampling sampling, Execution? execution = null)
-        where T : struct, IFloatingPointIeee754<T> => new(this, state, source, sampling, execution ?? Execution.Sequential);
+        where T : struct, IFloatingPointIeee754<T> => new(this, Given.NotNull(state), Given.NotNull(source), Given.NotNull(sampling), execution ?? Execution.Sequential);
 }

@@ -9,4 +9,11 @@ using Functional.Numerics.Randomness;
 /// <param name="Key">What the batches' order and the layers' randomness are derived from, together with the step.</param>
 /// <param name="Step">The number of steps done.</param>
 public sealed record TrainingState<T>(Layer<T> Network, TransformationState<T> Optimiser, RandomKey Key, long Step)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>The network as it stands.</summary>
+    public Layer<T> Network { get; init => field = Given.NotNull(value); } = Given.NotNull(Network);
+
+    /// <summary>What the optimiser remembers.</summary>
+    public TransformationState<T> Optimiser { get; init => field = Given.NotNull(value); } = Given.NotNull(Optimiser);
+}

@@ -10,6 +10,9 @@ using MathNet.Numerics.LinearAlgebra;
 public sealed record ValueTargets<T>(Matrix<T> Values) : Targets<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>The values, [outputs × samples].</summary>
+    public Matrix<T> Values { get; init => field = Given.NotNull(value); } = Given.NotNull(Values);
+
     /// <inheritdoc/>
     public override int Count => Values.ColumnCount;
 

@@ -14,6 +14,8 @@ public sealed record WeightedTargets<T> : Targets<T>
     /// <exception cref="ArgumentException">The numbers of targets and weights differ, or a weight is negative or not finite.</exception>
     public WeightedTargets(Targets<T> inner, MathNet.Numerics.LinearAlgebra.Vector<T> weights)
     {
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentNullException.ThrowIfNull(weights);
         if (weights.Count != inner.Count)
         {
             throw new ArgumentException($"There are {weights.Count} weights for {inner.Count} targets; there must be one for each.", nameof(weights));

@@ -21,6 +21,7 @@ public sealed record Accumulate : GradientTransformation
     /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
     public Accumulate(int count, GradientTransformation transformation)
     {
+        ArgumentNullException.ThrowIfNull(transformation);
         Count = count >= 1 ? count : throw new ArgumentOutOfRangeException(nameof(count), count, "Gradients are gathered over at least 1 step.");
         Transformation = transformation;
     }

@@ -30,7 +30,7 @@ public sealed record AverageParameters : GradientTransformation
     /// <exception cref="ArgumentException">The state belongs to another optimiser.</exception>
     public static Option<Parameters<T>> In<T>(GradientTransformation optimiser, TransformationState<T> state)
         where T : struct, IFloatingPointIeee754<T> =>
-        optimiser.Unfold(state).Where(pair => pair.Transformation is AverageParameters).Select(pair => pair.State.Moments[0]).HeadOrNone();
+        Given.NotNull(optimiser).Unfold(Given.NotNull(state)).Where(pair => pair.Transformation is AverageParameters).Select(pair => pair.State.Moments[0]).HeadOrNone();
 
     internal override int MomentCount => 1;
 

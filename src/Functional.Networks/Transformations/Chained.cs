@@ -6,6 +6,9 @@ using LanguageExt;
 /// <param name="Parts">The transformations, the first to be applied first; the state has a part for each.</param>
 public sealed record Chained(Seq<GradientTransformation> Parts) : GradientTransformation
 {
+    /// <summary>The transformations, the first to be applied first; the state has a part for each.</summary>
+    public Seq<GradientTransformation> Parts { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Parts);
+
     internal override Seq<GradientTransformation> Links => Parts;
 
     internal override Seq<GradientTransformation> Inner => Parts;

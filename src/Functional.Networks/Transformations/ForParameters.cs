@@ -11,6 +11,12 @@ using LanguageExt;
 /// <param name="Transformation">What is applied to them.</param>
 public sealed record ForParameters(ParameterChoice Choice, GradientTransformation Transformation) : GradientTransformation
 {
+    /// <summary>Which parameters.</summary>
+    public ParameterChoice Choice { get; init => field = Given.NotNull(value); } = Given.NotNull(Choice);
+
+    /// <summary>What is applied to them.</summary>
+    public GradientTransformation Transformation { get; init => field = Given.NotNull(value); } = Given.NotNull(Transformation);
+
     internal override Seq<GradientTransformation> Inner => Prelude.Seq1(Transformation);
 
     internal override void RequireNames(Seq<string> names)

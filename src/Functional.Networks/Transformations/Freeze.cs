@@ -7,6 +7,9 @@ using LanguageExt;
 /// <param name="Choice">Which parameters.</param>
 public sealed record Freeze(ParameterChoice Choice) : GradientTransformation
 {
+    /// <summary>Which parameters.</summary>
+    public ParameterChoice Choice { get; init => field = Given.NotNull(value); } = Given.NotNull(Choice);
+
     internal override void RequireNames(Seq<string> names) => Choice.RequireNames(names);
 
     internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state) =>

@@ -26,6 +26,7 @@ public abstract record GradientTransformation
     public TransformationState<T> Start<T>(Parameters<T> parameters)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         RequireNames(parameters.Entries.Map(entry => entry.Name));
         return new(0, StartMoments(parameters), Inner.Map(inner => inner.Start(parameters)).Strict(), StartNumbers);
     }
@@ -43,6 +44,9 @@ public abstract record GradientTransformation
         Parameters<T> gradient, TransformationState<T> state, Parameters<T> parameters, T? objective = null, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(parameters);
         RequireState(state);
         parameters.RequireSameShape(gradient);
         var layout = ParameterLayout.Of(parameters, padding: 1);
@@ -62,6 +66,7 @@ public abstract record GradientTransformation
     /// <remarks>Chains are joined to one chain, so that chaining is associative and <see cref="None"/> its unit as data, too.</remarks>
     public GradientTransformation Then(GradientTransformation next)
     {
+        ArgumentNullException.ThrowIfNull(next);
         var links = (Links + next.Links).Strict();
         return links.Count == 1 ? links[0] : new Chained(links);
     }

@@ -8,6 +8,9 @@ using Functional.Numerics.Elementwise.Operations;
 /// <param name="Factor">s, the factor.</param>
 public sealed record ScaleBySchedule(Schedule Factor) : GradientTransformation
 {
+    /// <summary>s, the factor.</summary>
+    public Schedule Factor { get; init => field = Given.NotNull(value); } = Given.NotNull(Factor);
+
     internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
     {
         var scale = plan.Once(() => new Scale<T>(T.CreateChecked(Factor.At(state.Steps))));

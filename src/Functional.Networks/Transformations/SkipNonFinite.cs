@@ -15,6 +15,9 @@ using LanguageExt;
 /// <param name="Transformation">What becomes of finite gradients.</param>
 public sealed record SkipNonFinite(GradientTransformation Transformation) : GradientTransformation
 {
+    /// <summary>What becomes of finite gradients.</summary>
+    public GradientTransformation Transformation { get; init => field = Given.NotNull(value); } = Given.NotNull(Transformation);
+
     /// <summary>How many steps were left out.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="optimiser">The optimiser.</param>
@@ -23,7 +26,7 @@ public sealed record SkipNonFinite(GradientTransformation Transformation) : Grad
     /// <exception cref="System.ArgumentException">The state belongs to another optimiser.</exception>
     public static long CountIn<T>(GradientTransformation optimiser, TransformationState<T> state)
         where T : struct, IFloatingPointIeee754<T> =>
-        optimiser.Unfold(state).Where(pair => pair.Transformation is SkipNonFinite).Sum(pair => (long)pair.State.Numbers[0]);
+        Given.NotNull(optimiser).Unfold(Given.NotNull(state)).Where(pair => pair.Transformation is SkipNonFinite).Sum(pair => (long)pair.State.Numbers[0]);
 
     internal override Seq<GradientTransformation> Inner => Prelude.Seq1(Transformation);
 

@@ -9,4 +9,11 @@ using LanguageExt;
 /// <param name="Parts">The states of the transformations that this one is made of.</param>
 /// <param name="Numbers">What is counted or measured beside them; what, the transformation tells.</param>
 public sealed record TransformationState<T>(long Steps, Seq<Parameters<T>> Moments, Seq<TransformationState<T>> Parts, Seq<double> Numbers)
-    where T : struct, IFloatingPointIeee754<T>;
+    where T : struct, IFloatingPointIeee754<T>
+{
+    /// <summary>Running values in the parameters' shape; which ones, the transformation tells.</summary>
+    public Seq<Parameters<T>> Moments { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Moments);
+
+    /// <summary>The states of the transformations that this one is made of.</summary>
+    public Seq<TransformationState<T>> Parts { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Parts);
+}

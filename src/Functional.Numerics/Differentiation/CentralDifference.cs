@@ -55,6 +55,7 @@ public static class CentralDifference
     /// <exception cref="ArgumentOutOfRangeException">The step is not finite or not above 0.</exception>
     public static Derivative At(Func<double, double> function, double center, double step)
     {
+        ArgumentNullException.ThrowIfNull(function);
         if (!(double.IsFinite(step) && step > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(step), step, "The step must be finite and above 0.");

@@ -56,7 +56,7 @@ public static class ExtrapolatedDifference
     /// <param name="center">The value at offset 0.</param>
     /// <param name="firstStep">The largest step, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not finite or not above 0.</exception>
-    public static Derivative At(Func<double, double> function, double center, double firstStep) => At(function, center, firstStep, shrinking: 2, weight: 4);
+    public static Derivative At(Func<double, double> function, double center, double firstStep) => At(Given.NotNull(function), center, firstStep, shrinking: 2, weight: 4);
 
     /// <summary>The derivative by steps that shrink by a factor, whose error is taken to shrink by another: the square of the first where the method is right.</summary>
     internal static Derivative At(Func<double, double> function, double center, double firstStep, double shrinking, double weight)

@@ -116,6 +116,7 @@ public static class Elements
         where T : struct, IFloatingPointIeee754<T>
         where TOperation : struct, IUnaryOperation<T>
     {
+        ArgumentNullException.ThrowIfNull(x);
         var values = new T[x.RowCount * x.ColumnCount];
         Map(operation, x.Numbers, values, execution);
         return Dense.Matrix(x.RowCount, x.ColumnCount, values);
@@ -133,6 +134,8 @@ public static class Elements
         where T : struct, IFloatingPointIeee754<T>
         where TOperation : struct, IBinaryOperation<T>
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         RequireShape(y, x);
         var values = new T[x.RowCount * x.ColumnCount];
         Map(operation, x.Numbers, y.Numbers, values, execution);
@@ -152,6 +155,9 @@ public static class Elements
         where T : struct, IFloatingPointIeee754<T>
         where TOperation : struct, ITernaryOperation<T>
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(z);
         RequireShape(y, x);
         RequireShape(z, x);
         var values = new T[x.RowCount * x.ColumnCount];

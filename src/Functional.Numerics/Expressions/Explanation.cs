@@ -24,6 +24,7 @@ public sealed record Explanation<T>
     /// <param name="variable">The variable's name.</param>
     public IEnumerable<DerivativePath<T>> Paths(string variable)
     {
+        ArgumentNullException.ThrowIfNull(variable);
         // Parts that lead to the variable, so that no step is taken in vain.
         var leads = new bool[parts.Length];
         for (var place = 0; place < parts.Length; place++)

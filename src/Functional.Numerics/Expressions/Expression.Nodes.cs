@@ -33,7 +33,7 @@ public abstract partial record Expression
         /// <param name="name">A letter or underscore, then letters, digits and underscores; no function's name.</param>
         /// <exception cref="ArgumentException">The name is not of that form.</exception>
         public Variable(string name)
-            : base(HashCode.Combine(1, name)) => Name = FormulaNames.IsVariable(name)
+            : base(HashCode.Combine(1, Given.NotNull(name))) => Name = FormulaNames.IsVariable(name)
             ? name
             : throw new ArgumentException(
                 $"'{name}' cannot be a variable's name, which is a letter or underscore with letters, digits and underscores behind it, and not {FormulaNames.Reserved}.", nameof(name));
@@ -56,7 +56,7 @@ public abstract partial record Expression
         /// <param name="operand">What it is applied to.</param>
         /// <exception cref="ArgumentOutOfRangeException">There is no such function.</exception>
         public Unary(UnaryFunction function, Expression operand)
-            : base(HashCode.Combine(2, function, operand.hash))
+            : base(HashCode.Combine(2, function, Given.NotNull(operand).hash))
         {
             Function = Enum.IsDefined(function) ? function : throw new ArgumentOutOfRangeException(nameof(function), function, "There is no such function of one number.");
             Operand = operand;
@@ -84,7 +84,7 @@ public abstract partial record Expression
         /// <param name="right">What it is applied to second.</param>
         /// <exception cref="ArgumentOutOfRangeException">There is no such function.</exception>
         public Binary(BinaryFunction function, Expression left, Expression right)
-            : base(HashCode.Combine(3, function, left.hash, right.hash))
+            : base(HashCode.Combine(3, function, Given.NotNull(left).hash, Given.NotNull(right).hash))
         {
             Function = Enum.IsDefined(function) ? function : throw new ArgumentOutOfRangeException(nameof(function), function, "There is no such function of two numbers.");
             Left = left;
@@ -115,7 +115,7 @@ public abstract partial record Expression
         /// <param name="whenTrue">Where the condition is not 0.</param>
         /// <param name="whenFalse">Where the condition is 0.</param>
         public Choice(Expression condition, Expression whenTrue, Expression whenFalse)
-            : base(HashCode.Combine(4, condition.hash, whenTrue.hash, whenFalse.hash)) => (Condition, WhenTrue, WhenFalse) = (condition, whenTrue, whenFalse);
+            : base(HashCode.Combine(4, Given.NotNull(condition).hash, Given.NotNull(whenTrue).hash, Given.NotNull(whenFalse).hash)) => (Condition, WhenTrue, WhenFalse) = (condition, whenTrue, whenFalse);
 
         /// <summary>What decides.</summary>
         public Expression Condition { get; }

@@ -87,7 +87,7 @@ public abstract partial record Expression
     /// <param name="values">A value for each variable.</param>
     /// <exception cref="ArgumentException">A variable has no value or more than one, or there is a value for a name that is none of the variables.</exception>
     public Dual<T> Slope<T>(string variable, params ReadOnlySpan<(string Name, T Value)> values)
-        where T : struct, IFloatingPointIeee754<T> => Tape<T>.Of(this, values).Along([(variable, T.One)]);
+        where T : struct, IFloatingPointIeee754<T> => Tape<T>.Of(this, values).Along([(Given.NotNull(variable), T.One)]);
 
     /// <summary>The value and the derivative along a direction, in one pass of dual numbers.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -103,7 +103,7 @@ public abstract partial record Expression
     /// factor is not finite. Factors of 1 are left out as well.
     /// </remarks>
     /// <param name="variable">The variable to differentiate by; one that the expression lacks gives 0.</param>
-    public Expression Derivative(string variable) => SymbolicDerivative.Of(this, variable);
+    public Expression Derivative(string variable) => SymbolicDerivative.Of(this, Given.NotNull(variable));
 
     /// <summary>An expression with the same value, bit for bit in double precision, that is often smaller.</summary>
     /// <remarks>See <see cref="Simplification"/> for the identities that are used, and for those that IEEE 754 forbids.</remarks>

@@ -26,12 +26,12 @@ public static class Formula
 {
     /// <summary>The text of an expression.</summary>
     /// <param name="expression">The expression.</param>
-    public static string Write(Expression expression) => FormulaWriter.Write(expression);
+    public static string Write(Expression expression) => FormulaWriter.Write(Given.NotNull(expression));
 
     /// <summary>The expression of a text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The expression, or the first thing that is wrong.</returns>
-    public static ParsedFormula Parse(string text) => new FormulaReader(text).Read();
+    public static ParsedFormula Parse(string text) => new FormulaReader(Given.NotNull(text)).Read();
 
     /// <summary>The expression of a text that is known to be a formula.</summary>
     /// <param name="text">The text.</param>

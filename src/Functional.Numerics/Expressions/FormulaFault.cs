@@ -6,6 +6,12 @@ namespace Functional.Numerics.Expressions;
 /// <param name="Expected">What would be right.</param>
 public sealed record FormulaFault(int Position, string Found, string Expected)
 {
+    /// <summary>What stands there, such as "')'" or "the end".</summary>
+    public string Found { get; init => field = Given.NotNull(value); } = Given.NotNull(Found);
+
+    /// <summary>What would be right.</summary>
+    public string Expected { get; init => field = Given.NotNull(value); } = Given.NotNull(Expected);
+
     /// <summary>The fault in a sentence.</summary>
     public string Message => $"At character {Position} of the formula stands {Found}, where {Expected} is expected.";
 }

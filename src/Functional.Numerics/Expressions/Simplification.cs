@@ -28,6 +28,7 @@ public static class Simplification
     /// <param name="expression">The expression.</param>
     public static Expression Of(Expression expression)
     {
+        ArgumentNullException.ThrowIfNull(expression);
         var order = EvaluationOrder.Of(expression);
         var simple = new Expression[order.Count];
         for (var place = 0; place < order.Count; place++)

@@ -24,6 +24,8 @@ public static class MatrixProduct
     public static Matrix<T> Multiply<T>(Matrix<T> a, Matrix<T> b, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         RequireInner(a.ColumnCount == b.RowCount, a, b, "A·B");
         return Run(Of(a), Of(b), a.RowCount, b.ColumnCount, a.ColumnCount, null, ChainShape.Single, execution);
     }
@@ -39,6 +41,9 @@ public static class MatrixProduct
     public static Matrix<T> MultiplyAdd<T>(Matrix<T> a, Matrix<T> b, MathNet.Numerics.LinearAlgebra.Vector<T> start, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(start);
         RequireInner(a.ColumnCount == b.RowCount, a, b, "A·B");
         if (start.Count != a.RowCount)
         {
@@ -58,6 +63,8 @@ public static class MatrixProduct
     public static Matrix<T> TransposeThisAndMultiply<T>(Matrix<T> a, Matrix<T> b, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         RequireInner(a.RowCount == b.RowCount, a, b, "Aᵀ·B");
         return Run(Of(a).Transposed, Of(b), a.ColumnCount, b.ColumnCount, a.RowCount, null, ChainShape.Single, execution);
     }
@@ -75,6 +82,8 @@ public static class MatrixProduct
     public static Matrix<T> TransposeAndMultiplyOverSamples<T>(Matrix<T> a, Matrix<T> b, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         RequireInner(a.ColumnCount == b.ColumnCount, a, b, "A·Bᵀ");
         return Run(Of(a), Of(b).Transposed, a.RowCount, b.RowCount, a.ColumnCount, null, ChainShape.Grains, execution);
     }
@@ -83,7 +92,7 @@ public static class MatrixProduct
         where T : struct, IFloatingPointIeee754<T>
     {
         execution ??= Execution.Sequential;
-        var product = new T[checked(rows * columns)];
+        var product = new T[Given.Product(rows, columns, nameof(b))];
         var task = new ProductTask<T> { A = a, B = b, Product = product, Stride = rows, Start = start, Inner = inner, Rows = rows, ToColumn = columns, Shape = shape };
         if (shape == ChainShape.Single || inner <= ProductKernel.MaximumSamples)
         {

@@ -152,8 +152,7 @@ public sealed class NumPyRandom : IEquatable<NumPyRandom>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public (ImmutableArray<int> Values, NumPyRandom Next) Permutation(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return Shuffle(Enumerable.Range(0, count).ToImmutableArray());
+        return Shuffle(Enumerable.Range(0, Given.Length(count)).ToImmutableArray());
     }
 
     /// <summary>Values in random order: what <c>shuffle</c> leaves behind.</summary>
@@ -162,6 +161,7 @@ public sealed class NumPyRandom : IEquatable<NumPyRandom>
     /// <param name="values">The values, which stay as they are.</param>
     public (ImmutableArray<T> Values, NumPyRandom Next) Shuffle<T>(ImmutableArray<T> values)
     {
+        Given.NotDefault(values);
         var draws = Begin();
         var shuffled = values.AsSpan().ToArray();
         for (var i = shuffled.Length - 1; i > 0; i--)
@@ -190,9 +190,8 @@ public sealed class NumPyRandom : IEquatable<NumPyRandom>
 
     private (ImmutableArray<T> Values, NumPyRandom Next) Draw<T>(int count, Func<NumPyDraws, T> draw)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var values = new T[Given.Length(count)];
         var draws = Begin();
-        var values = new T[count];
         for (var i = 0; i < count; i++)
         {
             values[i] = draw(draws);
@@ -206,7 +205,7 @@ public sealed class NumPyRandom : IEquatable<NumPyRandom>
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         var draws = Begin();
-        var numbers = new double[checked(rows * columns)];
+        var numbers = new double[Given.Product(rows, columns, nameof(rows))];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)

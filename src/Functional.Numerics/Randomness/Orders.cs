@@ -24,9 +24,8 @@ public static class Orders
         /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
         public ImmutableArray<int> ChoiceWithoutReplacement(int count, int chosen)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(count);
             ArgumentOutOfRangeException.ThrowIfNegative(chosen);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(chosen, count);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(chosen, Given.Length(count), nameof(chosen));
             var order = new int[count];
             key.Permute(order, chosen);
             return ImmutableCollectionsMarshal.AsImmutableArray(chosen == count ? order : order[..chosen]);
@@ -38,8 +37,7 @@ public static class Orders
         /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
         public ImmutableArray<int> ChoiceWithReplacement(int count, int chosen)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(chosen);
-            var choice = new int[chosen];
+            var choice = new int[Given.Length(chosen)];
             key.DrawWithReplacement(count, choice);
             return ImmutableCollectionsMarshal.AsImmutableArray(choice);
         }

@@ -34,6 +34,7 @@ public readonly record struct RandomKey(ulong Value)
     /// <param name="purpose">A name that the program fixes; the letters matter, their case too.</param>
     public RandomKey For(string purpose)
     {
+        ArgumentNullException.ThrowIfNull(purpose);
         var hash = Fnv1a(purpose);
         return new(Pair(Block((long)hash, 0, PurposeDomain), first: true));
     }

@@ -72,7 +72,7 @@ public static class GrainSum
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <returns>As many sums as the matrix has rows.</returns>
     public static MathNet.Numerics.LinearAlgebra.Vector<T> OverColumns<T>(Matrix<T> matrix, Execution? execution = null)
-        where T : struct, IFloatingPointIeee754<T> => OverColumns(default(AddFirst<T>), matrix, matrix, execution ?? Execution.Sequential);
+        where T : struct, IFloatingPointIeee754<T> => OverColumns(default(AddFirst<T>), Given.NotNull(matrix), matrix, execution ?? Execution.Sequential);
 
     /// <summary>Each row's sum over all columns of the products of two matrices' elements: chains of fused multiply-adds.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -84,6 +84,8 @@ public static class GrainSum
     public static MathNet.Numerics.LinearAlgebra.Vector<T> ProductsOverColumns<T>(Matrix<T> left, Matrix<T> right, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         if (left.RowCount != right.RowCount || left.ColumnCount != right.ColumnCount)
         {
             throw new ArgumentException(

@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Functional.Numerics.Lanes;
 
-/// <summary>One over a square root, <c>1 / √(x + epsilon)</c>, each operation rounded.</summary>
+/// <summary>One over a square root, <c>1 / √(x + epsilon)</c>, each operation rounded; NaN where x + epsilon is below 0.</summary>
 /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="Epsilon">What keeps the quotient finite for x = 0.</param>
 public readonly record struct InverseRoot<T>(T Epsilon) : IUnaryOperation<T>
