@@ -21,7 +21,7 @@ public sealed record ClassLabels : Labels
     public ClassLabels(ImmutableArray<int> classes, int classCount, ImmutableArray<string> names = default)
     {
         Given.NotDefault(classes);
-        Given.NoNulls(names);
+        Given.NoNulls(names.IsDefault ? [] : names, nameof(names));
         if (classCount is < 2 or > MaximumClassCount)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"The number of classes must be from 2 to {MaximumClassCount}.");

@@ -24,8 +24,9 @@ public static class Orders
         /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
         public ImmutableArray<int> ChoiceWithoutReplacement(int count, int chosen)
         {
+            _ = Given.Length(count);
             ArgumentOutOfRangeException.ThrowIfNegative(chosen);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(chosen, Given.Length(count), nameof(chosen));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(chosen, count);
             var order = new int[count];
             key.Permute(order, chosen);
             return ImmutableCollectionsMarshal.AsImmutableArray(chosen == count ? order : order[..chosen]);

@@ -173,7 +173,7 @@ public static class RandomnessLaws
 
     /// <summary>The place of an order of four among all of them.</summary>
     private static int Rank(int[] order) =>
-        order.Select((value, place) => order[place..].Count(later => later < value) * (new[] { 6, 2, 1, 1 })[place]).Sum();
+        order.Select((value, place) => order[place..].Count(later => later < value) * (place == 0 ? 6 : place == 1 ? 2 : 1)).Sum();
 
     private static long[] Counts(Func<int, int> outcome, int outcomes, int draws)
     {
