@@ -1,4 +1,0 @@
-namespace Functional.Cli.Tests.Fuzzing;
-
-/// <summary>A value that was made, and how a person would write it.</summary>
-internal readonly record struct Made(object? Value, string Text);
