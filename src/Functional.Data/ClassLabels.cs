@@ -21,13 +21,13 @@ public sealed record ClassLabels : Labels
     public ClassLabels(ImmutableArray<int> classes, int classCount, ImmutableArray<string> names = default)
     {
         Given.NotDefault(classes);
-        Given.NoNulls(names.IsDefault ? [] : names, nameof(names));
+        names = names.IsDefault ? [] : Given.NoNulls(names);
         if (classCount is < 2 or > MaximumClassCount)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"The number of classes must be from 2 to {MaximumClassCount}.");
         }
 
-        if (!names.IsDefaultOrEmpty && names.Length != classCount)
+        if (!names.IsEmpty && names.Length != classCount)
         {
             throw new ArgumentException($"There are {names.Length} names for {classCount} classes; there must be one for each, or none.", nameof(names));
         }
@@ -42,7 +42,7 @@ public sealed record ClassLabels : Labels
 
         Classes = classes;
         ClassCount = classCount;
-        Names = names.IsDefault ? [] : names;
+        Names = names;
     }
 
     private ClassLabels(ClassLabels whole, ImmutableArray<int> classes)

@@ -13,7 +13,6 @@ public sealed record SampleShape
     /// <exception cref="ArgumentOutOfRangeException">There are more features than an array holds.</exception>
     public SampleShape(params ImmutableArray<int> dimensions)
     {
-        Given.NotDefault(dimensions);
         if (dimensions.IsDefaultOrEmpty || dimensions.Any(size => size < 1))
         {
             throw new ArgumentException("A sample's shape must have at least one size, and each must be at least 1.", nameof(dimensions));
