@@ -1,9 +1,10 @@
 namespace Functional.Networks;
 
 using System;
+using System.Buffers;
 
 /// <summary>The indices of a step's samples, in room that is written over from step to step.</summary>
-internal sealed class ChosenSamples
+internal sealed class ChosenSamples : IDisposable
 {
     private int[] numbers = [];
     private int from;
@@ -25,10 +26,22 @@ internal sealed class ChosenSamples
     {
         if (numbers.Length < length)
         {
-            numbers = new int[length];
+            Dispose();
+            numbers = ArrayPool<int>.Shared.Rent(length);
         }
 
         return numbers.AsSpan(0, length);
+    }
+
+    /// <summary>Gives the room back.</summary>
+    public void Dispose()
+    {
+        if (numbers.Length > 0)
+        {
+            ArrayPool<int>.Shared.Return(numbers);
+        }
+
+        (numbers, from, Count, Epoch) = ([], 0, 0, -1);
     }
 
     /// <summary>Chooses a range of the room.</summary>

@@ -1,6 +1,7 @@
 namespace Functional.Networks;
 
 using System;
+using System.Buffers;
 using System.Linq;
 using Functional.Numerics;
 using Functional.Numerics.Sums;
@@ -24,17 +25,20 @@ internal static class Evaluator
 
         var padding = execution.Lanes<T>();
         var layout = ParameterLayout.Of(network.Parameters, padding);
-        var parameters = layout.Load(network.Parameters);
+
+        // Rented, since an evaluation after every epoch would leave a megabyte behind each time.
+        var parameters = ArrayPool<T>.Shared.Rent(layout.Length);
+        layout.Load(network.Parameters, parameters);
         var outputs = network.OutputSize(columns.FeatureCount);
         var chunks = (source.Count + Chunk - 1) / Chunk;
         var size = (int)Math.Clamp((long)layout.Length * source.Count / execution.WorkPerThread, 1, Math.Min(execution.Threads, chunks));
         var planner = new StagePlanner<T>(layout, new(network.Statistics, padding), Math.Min(Chunk, source.Count), padding, IsTraining: false);
         var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding))).ToArray();
         var workspaces = crews.Select(_ => new Workspace<T>(planner.Plan(network, columns.FeatureCount), kernel)).ToArray();
-        var chosen = new ChosenSamples();
+        using var chosen = new ChosenSamples();
         new FullBatch().Choose(source.Count, default, 0, chosen);
         var feed = new ColumnsFeed<T>(source, columns, chosen);
-        var losses = new T[source.Count];
+        var losses = ArrayPool<T>.Shared.Rent(source.Count);
         var weighing = new Weighing<T>(loss);
         var weights = weighing.Applies(feed.IsWeighted) ? new T[source.Count] : [];
         for (var sample = 0; sample < weights.Length; sample++)
@@ -68,6 +72,9 @@ internal static class Evaluator
         }
 
         var divisor = weights.Length == 0 ? loss.Divisor<T>(source.Count, outputs) : loss.Divisor(source.Count, outputs, GrainSum.Of<T>(weights));
-        return new(GrainSum.Of<T>(losses) / divisor, correct.Sum(), source.Count);
+        var evaluation = new Evaluation<T>(GrainSum.Of<T>(losses.AsSpan(0, source.Count)) / divisor, correct.Sum(), source.Count);
+        ArrayPool<T>.Shared.Return(parameters);
+        ArrayPool<T>.Shared.Return(losses);
+        return evaluation;
     }
 }

@@ -35,15 +35,24 @@ internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int 
         where T : struct, IFloatingPointIeee754<T>
     {
         var numbers = new T[Length];
+        Load(parameters, numbers);
+        return numbers;
+    }
+
+    /// <summary>Writes the numbers of parameters in this layout, zeros in the room between.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="numbers">Takes them; what it held is gone.</param>
+    public void Load<T>(Parameters<T> parameters, Span<T> numbers)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        numbers.Clear();
         foreach (var (slot, entry) in Slots.Zip(parameters.Entries))
         {
             for (var column = 0; column < slot.Columns; column++)
             {
-                entry.Values.ColumnNumbers(column).CopyTo(numbers.AsSpan(slot.Offset + (column * slot.Stride)));
+                entry.Values.ColumnNumbers(column).CopyTo(numbers[(slot.Offset + (column * slot.Stride))..]);
             }
         }
-
-        return numbers;
     }
 
     /// <summary>The parameters with these numbers, copied.</summary>
