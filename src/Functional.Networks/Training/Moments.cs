@@ -40,6 +40,7 @@ public sealed class Moments<T>
         private TrainingState<T> state;
         private Measurement<T> measurement;
         private Divergence? divergence;
+        private bool isEnded;
 
         internal Enumerator(Moments<T> run)
         {
@@ -53,10 +54,10 @@ public sealed class Moments<T>
         public Moment<T> Current => new(this, measurement, divergence);
 
         /// <summary>Does one step more.</summary>
-        /// <returns>False where the step before this one diverged.</returns>
+        /// <returns>False where the step before this one diverged, and where the run was ended.</returns>
         public bool MoveNext()
         {
-            if (divergence is not null)
+            if (divergence is not null || isEnded)
             {
                 return false;
             }
@@ -75,8 +76,18 @@ public sealed class Moments<T>
             return true;
         }
 
-        /// <summary>Ends the run.</summary>
-        public void Dispose() => recycler?.Dispose();
+        /// <summary>Ends the run; the last moment's state can still be asked for.</summary>
+        public void Dispose()
+        {
+            if (isEnded)
+            {
+                return;
+            }
+
+            isEnded = true;
+            recycler?.Dispose();
+            chosen.Dispose();
+        }
 
         internal TrainingState<T> StateAt(long steps)
         {

@@ -22,8 +22,9 @@ internal static class PublicMembers
             .OrderBy(member => member.Name, StringComparer.Ordinal),
     ];
 
-    private static bool IsVisible(TypeDefinition type) =>
-        type.DeclaringType is { } outer ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly) && IsVisible(outer) : type.IsPublic;
+    /// <summary>Whether others see a type; where the compiler keeps the signatures of extension members, nothing is ever called.</summary>
+    private static bool IsVisible(TypeDefinition type) => !type.Name.StartsWith('<') && (
+        type.DeclaringType is { } outer ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly) && IsVisible(outer) : type.IsPublic);
 
     private static bool IsMember(MethodDefinition method)
     {

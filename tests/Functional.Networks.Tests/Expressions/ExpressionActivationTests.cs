@@ -92,6 +92,7 @@ public sealed class ExpressionActivationTests
         Assert.Equal(new ExpressionActivation("x * sigmoid(x)"), new ExpressionActivation(Formula.Of("x*sigmoid( x )")));
         Assert.Equal(new ExpressionActivation("sin(x)").GetHashCode(), new ExpressionActivation("sin(x)").GetHashCode());
         Assert.NotEqual(new ExpressionActivation("sin(x)"), new ExpressionActivation("sin(z)"));
+        Assert.NotEqual(new ExpressionActivation("sin(x)").GetHashCode(), new ExpressionActivation("cos(x)").GetHashCode());
         Assert.Equal("x * sigmoid(x)", new ExpressionActivation("x * sigmoid(x)").Title);
         Assert.Equal(60, new ExpressionActivation(string.Join(" + ", Enumerable.Repeat("sin(x)", 20))).Title.Length);
     }

@@ -64,6 +64,17 @@ public sealed class TrainingTests
         Assert.Equal(0, measured.Step);
     }
 
+    [Theory]
+    [InlineData(0, 7)]
+    [InlineData(3, 7)]
+    [InlineData(352, 359)]
+    [InlineData(60000, 60000)]
+    public void Accuracy_is_the_share_of_what_is_right(int correct, int samples)
+    {
+        Assert.Equal((double)correct / samples, new Evaluation<float>(1, correct, samples).Accuracy);
+        Assert.Equal(correct, (int)Math.Round(new Evaluation<double>(1, correct, samples).Accuracy * samples));
+    }
+
     [Fact]
     public void An_evaluation_in_pieces_has_the_bits_of_one_batch()
     {

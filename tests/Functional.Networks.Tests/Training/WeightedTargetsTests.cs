@@ -39,6 +39,8 @@ public sealed class WeightedTargetsTests
         var targets = new ClassTargets<double>([0, 1]).Weighted(Dense.Vector([2.0, 3.0])).Weighted(Dense.Vector([0.5, 4.0]));
         Assert.Equal([1.0, 12.0], Enumerable.Range(0, 2).Select(targets.WeightOf));
         Assert.True(targets.IsWeighted);
+        Assert.False(new ClassTargets<double>([0, 1]).IsWeighted);
+        Assert.False(new ValueTargets<double>(Dense.Matrix(1, 1, [0.5])).IsWeighted);
         Assert.Equal(1, targets.ClassOf(1));
         Assert.Equal(1, new ClassTargets<double>([0]).WeightOf(0));
     }
