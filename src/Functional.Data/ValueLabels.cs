@@ -78,10 +78,14 @@ public sealed record ValueLabels : Labels
     private T[] Chosen<T>(ReadOnlySpan<int> indices)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var chosen = new T[indices.Length * OutputCount];
+        foreach (var index in indices)
+        {
+            CheckIndex(index);
+        }
+
+        var chosen = new T[Given.Product(indices.Length, OutputCount, nameof(indices))];
         for (var i = 0; i < indices.Length; i++)
         {
-            CheckIndex(indices[i]);
             for (var output = 0; output < OutputCount; output++)
             {
                 chosen[(i * OutputCount) + output] = T.CreateTruncating(Values[(indices[i] * OutputCount) + output]);

@@ -20,6 +20,7 @@ internal static class Program
             alter [PART [PROJECT ...]]  alters the result and arguments of each public member of Numerics and Networks in turn (of those
                                         whose names contain PART) and tells which alterations no test notices (none of some projects')
 
+        Random calls hold members to little, so the tests of Functional.Surface run only where they are named.
         --no-build takes the tests as they were built before. Ends with 0 where nothing is left, with 1 where something is.
         """;
 

@@ -1,5 +1,6 @@
 namespace Functional.Data;
 
+using System;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -21,6 +22,7 @@ public abstract record IdxElements
 
     /// <summary>One number, which a double represents exactly for every type the format has.</summary>
     /// <param name="index">Which, from 0 to <see cref="Count"/> − 1, the last dimension varying fastest.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public abstract double ValueAt(int index);
 
     /// <summary>All numbers as doubles, which represent them exactly.</summary>
@@ -34,4 +36,7 @@ public abstract record IdxElements
 
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
+
+    /// <summary>What is wrong with an index that no number has.</summary>
+    private protected ArgumentOutOfRangeException Missing(int index) => new(nameof(index), index, $"There are {Count} numbers; they are counted from 0.");
 }

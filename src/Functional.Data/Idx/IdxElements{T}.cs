@@ -20,7 +20,7 @@ public sealed record IdxElements<T> : IdxElements
     public override string TypeName => IdxType.NameOf<T>();
 
     /// <inheritdoc/>
-    public override double ValueAt(int index) => double.CreateTruncating(Values[index]);
+    public override double ValueAt(int index) => (uint)index < (uint)Values.Length ? double.CreateTruncating(Values[index]) : throw Missing(index);
 
     /// <summary>True where both hold equal numbers in the same order; NaN is not equal to itself here.</summary>
     /// <param name="other">The numbers to compare with.</param>

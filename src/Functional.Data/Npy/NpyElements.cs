@@ -21,6 +21,7 @@ public abstract record NpyElements
 
     /// <summary>One number; true is 1, and an integer beyond ±2⁵³ is rounded to the nearest double.</summary>
     /// <param name="index">Which, from 0 to <see cref="Count"/> − 1, the last dimension varying fastest.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public abstract double ValueAt(int index);
 
     /// <summary>All numbers as doubles; true is 1, and an integer beyond ±2⁵³ is rounded to the nearest double.</summary>
@@ -30,4 +31,7 @@ public abstract record NpyElements
 
     /// <summary>The numbers as the bytes of a file, least significant first.</summary>
     internal abstract void CopyTo(Action<ReadOnlySpan<byte>> write);
+
+    /// <summary>What is wrong with an index that no number has.</summary>
+    private protected ArgumentOutOfRangeException Missing(int index) => new(nameof(index), index, $"There are {Count} numbers; they are counted from 0.");
 }

@@ -29,7 +29,7 @@ public sealed record NpyElements<T> : NpyElements
     internal override NpyType Type => NpyType.Of<T>()!;
 
     /// <inheritdoc/>
-    public override double ValueAt(int index) => AsDouble(Values[index]);
+    public override double ValueAt(int index) => (uint)index < (uint)Values.Length ? AsDouble(Values[index]) : throw Missing(index);
 
     /// <inheritdoc/>
     public override ImmutableArray<double> ToDoubles()

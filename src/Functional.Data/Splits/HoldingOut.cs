@@ -17,6 +17,7 @@ public static class HoldingOut
         /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1, or one part would have no samples.</exception>
         public ValidationSplit HoldOut(double share, RandomKey key)
         {
+            ArgumentNullException.ThrowIfNull(set);
             var count = CountOf(set, share);
             return Parted(set, [.. key.For("validation").ChoiceWithoutReplacement(set.Count, count)]);
         }
@@ -33,6 +34,7 @@ public static class HoldingOut
         /// <exception cref="ArgumentException">The set has no classes.</exception>
         public ValidationSplit HoldOutStratified(double share, RandomKey key)
         {
+            ArgumentNullException.ThrowIfNull(set);
             if (set.Labels is not ClassLabels labels)
             {
                 throw new ArgumentException($"{set.Name} has values to predict and no classes; hold samples out without strata.", nameof(share));

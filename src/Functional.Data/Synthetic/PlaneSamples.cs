@@ -11,7 +11,7 @@ public static class PlaneSamples
     {
         /// <summary>All samples as points with their classes, in their order; features are as they are stored, not scaled.</summary>
         /// <exception cref="ArgumentException">The samples have not two features, or no classes.</exception>
-        public Seq<PlaneSample> Points() => set.FeatureCount == 2 && set.Labels is ClassLabels labels
+        public Seq<PlaneSample> Points() => Given.NotNull(set).FeatureCount == 2 && set.Labels is ClassLabels labels
             ? Enumerable.Range(0, set.Count)
                 .Select(sample => new PlaneSample(new(set.Features.ValueAt(sample, 0), set.Features.ValueAt(sample, 1)), labels.Classes[sample]))
                 .ToArray().ToSeq().Strict()

@@ -105,6 +105,7 @@ public static class ExperimentDocument
     public static Validation<DocumentFault, Experiment> With(Experiment experiment, IEnumerable<(string Path, string Json)> values)
     {
         ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(values);
         var tree = Tree(experiment);
         var faults = values.Select(value => DocumentPath.Set(tree, Given.NotNull(value.Path), Given.NotNull(value.Json))).SelectMany(fault => fault).ToArray().ToSeq().Strict();
         return faults.IsEmpty

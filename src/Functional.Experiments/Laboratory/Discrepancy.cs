@@ -7,6 +7,12 @@ using System.Globalization;
 /// <param name="Place">The place in words, such as "layer 0, Affine 64→48, weights".</param>
 public abstract record Discrepancy(string Name, string Place)
 {
+    /// <summary>The name of the tensor or value, such as "network.0.weights".</summary>
+    public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+
+    /// <summary>The place in words, such as "layer 0, Affine 64→48, weights".</summary>
+    public string Place { get; init => field = Given.NotNull(value); } = Given.NotNull(Place);
+
     /// <summary>The whole in words.</summary>
     public abstract string Message { get; }
 
@@ -20,6 +26,9 @@ public abstract record Discrepancy(string Name, string Place)
     /// <param name="Count">How many numbers it has.</param>
     public sealed record Numbers(string Name, string Place, int Row, int Column, NumberDifference First, long Differing, long Count) : Discrepancy(Name, Place)
     {
+        /// <summary>The first two numbers that differ.</summary>
+        public NumberDifference First { get; init => field = Given.NotNull(value); } = Given.NotNull(First);
+
         /// <inheritdoc/>
         public override string Message => string.Create(
             CultureInfo.InvariantCulture, $"{Place}, row {Row}, column {Column}: {First.Numbers}, {First.Distances}; {Differing:N0} of its {Count:N0} numbers differ");

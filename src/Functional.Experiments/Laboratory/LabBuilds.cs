@@ -26,6 +26,9 @@ public static class LabBuilds
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
     public static Either<DataFault, Seq<LabSetting>> Of(string sources, string output, Action<string> told, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(told);
         var project = Path.Combine(sources, Project);
         if (!File.Exists(project))
         {
@@ -73,7 +76,12 @@ public static class LabBuilds
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
-        using var process = Process.Start(start) ?? throw new IOException("dotnet cannot be started.");
+        if (!LabProgram.TryStart(start, out var process, out var fault))
+        {
+            return fault;
+        }
+
+        using var own = process;
         try
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));

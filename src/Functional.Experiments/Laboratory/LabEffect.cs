@@ -6,6 +6,9 @@ using System;
 /// <param name="Fact">The fact to look at, one of <see cref="LabFacts"/>.</param>
 public abstract record LabEffect(string Fact)
 {
+    /// <summary>The fact to look at, one of <see cref="LabFacts"/>.</summary>
+    public string Fact { get; init => field = Given.NotNull(value); } = Given.NotNull(Fact);
+
     /// <summary>Whether the setting took effect.</summary>
     /// <param name="reference">What is so in the reference's process.</param>
     /// <param name="own">What is so in the setting's.</param>
@@ -16,7 +19,7 @@ public abstract record LabEffect(string Fact)
     public sealed record Differs(string Fact) : LabEffect(Fact)
     {
         /// <inheritdoc/>
-        public override bool IsIn(LabFacts reference, LabFacts own) => !string.Equals(reference[Fact], own[Fact], StringComparison.Ordinal);
+        public override bool IsIn(LabFacts reference, LabFacts own) => !string.Equals(Given.NotNull(reference)[Fact], Given.NotNull(own)[Fact], StringComparison.Ordinal);
     }
 
     /// <summary>A word is there that is not there in the reference.</summary>
@@ -24,8 +27,11 @@ public abstract record LabEffect(string Fact)
     /// <param name="Word">The word.</param>
     public sealed record Has(string Fact, string Word) : LabEffect(Fact)
     {
+        /// <summary>The word.</summary>
+        public string Word { get; init => field = Given.NotNull(value); } = Given.NotNull(Word);
+
         /// <inheritdoc/>
-        public override bool IsIn(LabFacts reference, LabFacts own) => own[Fact].Contains(Word, StringComparison.Ordinal) && !reference[Fact].Contains(Word, StringComparison.Ordinal);
+        public override bool IsIn(LabFacts reference, LabFacts own) => Given.NotNull(own)[Fact].Contains(Word, StringComparison.Ordinal) && !Given.NotNull(reference)[Fact].Contains(Word, StringComparison.Ordinal);
     }
 
     /// <summary>A word is not there that is there in the reference.</summary>
@@ -33,7 +39,10 @@ public abstract record LabEffect(string Fact)
     /// <param name="Word">The word.</param>
     public sealed record Lacks(string Fact, string Word) : LabEffect(Fact)
     {
+        /// <summary>The word.</summary>
+        public string Word { get; init => field = Given.NotNull(value); } = Given.NotNull(Word);
+
         /// <inheritdoc/>
-        public override bool IsIn(LabFacts reference, LabFacts own) => !own[Fact].Contains(Word, StringComparison.Ordinal) && reference[Fact].Contains(Word, StringComparison.Ordinal);
+        public override bool IsIn(LabFacts reference, LabFacts own) => !Given.NotNull(own)[Fact].Contains(Word, StringComparison.Ordinal) && Given.NotNull(reference)[Fact].Contains(Word, StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,11 @@ internal sealed record LabHost(LabProgram Program) : ILabHost
     {
         var start = Program.Start("lab", LabServer.Argument);
         start.RedirectStandardError = false;
-        var process = Process.Start(start) ?? throw new IOException($"{Program.Path} cannot be started.");
+        if (!LabProgram.TryStart(start, out var process, out var fault))
+        {
+            throw new IOException($"{fault}");
+        }
+
         return LabHelper<T>.Over(experiment, inputs, outputs, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, new Helping(process));
     }
 

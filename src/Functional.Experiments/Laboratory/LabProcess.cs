@@ -22,8 +22,13 @@ public static class LabProcess
     /// <param name="stop">Ends the process.</param>
     /// <returns>What it came to, or why there is no result.</returns>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    /// <exception cref="IOException">The order's folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The order's folder may not be made.</exception>
     public static Either<DataFault, LabResult> Carry(LabSetting setting, LabOrder order, LabProgram own, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(own);
         if (order.State.IsNone)
         {
             order.Folder.IfSome(folder => Directory.CreateDirectory(folder));
@@ -32,7 +37,13 @@ public static class LabProcess
         var wanted = setting.Fold == LabFold.Killed ? order.Experiments.Count : 0;
         for (var kills = 0; ; kills++)
         {
-            var (code, output, error) = Run(setting, order, setting.Program.IfNone(own), stop);
+            var start = Start(setting, setting.Program.IfNone(own));
+            if (!LabProgram.TryStart(start, out var process, out var fault))
+            {
+                return fault;
+            }
+
+            var (code, output, error) = Run(process, order, stop);
             if ((code == KilledCode || code == -1) && kills < wanted)
             {
                 continue;
@@ -43,14 +54,19 @@ public static class LabProcess
         }
     }
 
-    private static (int Code, string Output, string Error) Run(LabSetting setting, LabOrder order, LabProgram program, CancellationToken stop)
+    private static ProcessStartInfo Start(LabSetting setting, LabProgram program)
     {
         var start = program.Start("lab", LabServer.Argument);
         LabMatrix.Variables.Iter(name => start.Environment.Remove(name));
         setting.Environment.Iter(own => start.Environment[own.Name] = own.Value);
         start.StandardOutputEncoding = Encoding.UTF8;
         start.StandardErrorEncoding = Encoding.UTF8;
-        using var process = Process.Start(start) ?? throw new IOException($"{program.Path} cannot be started.");
+        return start;
+    }
+
+    private static (int Code, string Output, string Error) Run(Process process, LabOrder order, CancellationToken stop)
+    {
+        using var own = process;
         try
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));

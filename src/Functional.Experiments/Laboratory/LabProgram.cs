@@ -1,7 +1,9 @@
 namespace Functional.Experiments;
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using Functional.Data;
@@ -11,6 +13,9 @@ using LanguageExt;
 /// <param name="Path">The file: functional, functional.exe or functional.dll.</param>
 public sealed record LabProgram(string Path)
 {
+    /// <summary>The file: functional, functional.exe or functional.dll.</summary>
+    public string Path { get; init => field = Given.NotNull(value); } = Given.NotNull(Path);
+
     private const string Library = ".dll";
     private const string HostVariable = "DOTNET_HOST_PATH";
     private const string HostName = "dotnet";
@@ -44,6 +49,33 @@ public sealed record LabProgram(string Path)
         var isLibrary = Path.EndsWith(Library, StringComparison.OrdinalIgnoreCase);
         string[] all = isLibrary ? [Path, .. arguments] : arguments;
         return new(isLibrary ? Host : Path, all) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+    }
+
+    /// <summary>Starts a process.</summary>
+    /// <param name="start">How to start it.</param>
+    /// <param name="process">The process.</param>
+    /// <param name="fault">Why it cannot be started: there is no such program, or it is none.</param>
+    /// <returns>Whether it has been started.</returns>
+    internal static bool TryStart(ProcessStartInfo start, [NotNullWhen(true)] out Process? process, [NotNullWhen(false)] out DataFault? fault)
+    {
+        (process, fault) = (null, null);
+        try
+        {
+            process = Process.Start(start);
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or ArgumentException)
+        {
+            fault = new(start.FileName, $"it cannot be started ({exception.Message})", "a program");
+            return false;
+        }
+
+        if (process is null)
+        {
+            fault = new(start.FileName, "it has not been started", "a program");
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>The dotnet that runs this process, or the one that the system finds.</summary>

@@ -20,8 +20,12 @@ public static class LabServer
     /// <param name="output">Takes the result, a line; or the answers to messages.</param>
     /// <param name="own">The command that helpers are started from.</param>
     /// <returns>Nothing, or why the order cannot be carried out.</returns>
+    /// <exception cref="IOException">A stream fails, or a helper cannot be started.</exception>
     public static Either<DataFault, Unit> Run(Stream input, Stream output, LabProgram own)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(own);
         var line = ReadLine(input);
         return line.StartsWith(HelperPrefix, StringComparison.Ordinal)
             ? LabText.ReadOrder(line[HelperPrefix.Length..]).Bind(order => Help(order, input, output))
@@ -37,14 +41,18 @@ public static class LabServer
     /// <param name="order">The order.</param>
     /// <returns>The result, or why there is none.</returns>
     /// <exception cref="LabKilledException">The process would have been killed here; the same order, given again, goes on behind that.</exception>
-    public static Either<DataFault, LabResult> Carry(LabOrder order) => Carry(order, new LabHere());
+    public static Either<DataFault, LabResult> Carry(LabOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return Carry(order, new LabHere());
+    }
 
     /// <summary>The line that makes a process carry grains of an experiment.</summary>
     internal static string HelperLine(Experiment experiment) => $"{HelperPrefix}{LabText.Write(new LabOrder(Prelude.Seq1(experiment)))}\n";
 
     private static Either<DataFault, LabResult> Carry(LabOrder order, ILabHost host)
     {
-        order.Culture.IfSome(LabCultures.TakeOn);
+        using var culture = order.Culture.MatchUnsafe<IDisposable?>(Some: LabCultures.TakeOn, None: () => null);
         using var code = new CompiledCode();
         var threads = 1;
         return LabWork.Carry(order, host, () => threads = Math.Max(threads, LabFinding.ComputingThreads())).Map(runs => new LabResult(LabFinding.Of(order, threads, code.Kinds), runs));

@@ -25,6 +25,7 @@ public static class LabText
     /// <param name="order">The order.</param>
     public static string Write(LabOrder order)
     {
+        ArgumentNullException.ThrowIfNull(order);
         var root = new JsonObject
         {
             ["experiments"] = new JsonArray([.. order.Experiments.Select(experiment => (JsonNode)ExperimentDocument.Write(experiment))]),
@@ -42,25 +43,29 @@ public static class LabText
     /// <summary>The order of a line.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The order, or what is wrong with the line.</returns>
-    public static Either<DataFault, LabOrder> ReadOrder(string line) => Json.Parse(Encoding.UTF8.GetBytes(line), "the order", ReadOrder).MapLeft(mismatch => mismatch.In("the laboratory's order"));
+    public static Either<DataFault, LabOrder> ReadOrder(string line) => Json.Parse(Encoding.UTF8.GetBytes(Given.NotNull(line)), "the order", ReadOrder).MapLeft(mismatch => mismatch.In("the laboratory's order"));
 
     /// <summary>A result as a line, without its end.</summary>
     /// <param name="result">The result.</param>
-    public static string Write(LabResult result) => new JsonObject
+    public static string Write(LabResult result)
     {
-        ["facts"] = new JsonObject([.. result.Facts.Entries.Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)entry.Found))]),
-        ["runs"] = new JsonArray([.. result.Runs.Select(run => (JsonNode)new JsonObject
+        ArgumentNullException.ThrowIfNull(result);
+        return new JsonObject
         {
-            ["fingerprint"] = run.Fingerprint,
-            ["evaluation"] = run.Evaluation,
-            ["steps"] = new JsonArray([.. run.Steps.Select(step => (JsonNode)string.Create(CultureInfo.InvariantCulture, $"{step.Step} {step.State} {step.Loss}"))]),
-        })]),
-    }.ToJsonString();
+            ["facts"] = new JsonObject([.. result.Facts.Entries.DistinctBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)entry.Found))]),
+            ["runs"] = new JsonArray([.. result.Runs.Select(run => (JsonNode)new JsonObject
+            {
+                ["fingerprint"] = run.Fingerprint,
+                ["evaluation"] = run.Evaluation,
+                ["steps"] = new JsonArray([.. run.Steps.Select(step => (JsonNode)string.Create(CultureInfo.InvariantCulture, $"{step.Step} {step.State} {step.Loss}"))]),
+            })]),
+        }.ToJsonString();
+    }
 
     /// <summary>The result of a line.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The result, or what is wrong with the line.</returns>
-    public static Either<DataFault, LabResult> ReadResult(string line) => Json.Parse(Encoding.UTF8.GetBytes(line), "the result", ReadResult).MapLeft(mismatch => mismatch.In("a row's result"));
+    public static Either<DataFault, LabResult> ReadResult(string line) => Json.Parse(Encoding.UTF8.GetBytes(Given.NotNull(line)), "the result", ReadResult).MapLeft(mismatch => mismatch.In("a row's result"));
 
     private static Either<Mismatch, LabOrder> ReadOrder(JsonElement root) =>
         from members in Json.Object(root, "the order")

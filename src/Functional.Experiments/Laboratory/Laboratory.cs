@@ -16,28 +16,15 @@ public static class Laboratory
     /// <param name="experiments">The experiments that each row carries out.</param>
     /// <param name="folder">A folder that is there, for what rows record.</param>
     /// <param name="carry">Carries a row out.</param>
+    /// <exception cref="ArgumentException">There is no setting.</exception>
     public static IEnumerable<LabRow> Run(
         Seq<LabSetting> settings, Seq<Experiment> experiments, string folder, Func<LabSetting, LabOrder, Either<DataFault, LabResult>> carry)
     {
-        var reference = carry(settings[0], settings[0].Order(experiments, Path.Combine(folder, "row0")));
-        yield return reference.Match(
-            Right: own => new LabRow(settings[0], own, new LabVerdict.Reference()),
-            Left: fault => new LabRow(settings[0], Option<LabResult>.None, new LabVerdict.Failed(fault)));
-        foreach (var right in reference.ToSeq())
-        {
-            for (var number = 1; number < settings.Count; number++)
-            {
-                var setting = settings[number];
-                var order = setting.Order(experiments, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"row{number}")));
-                yield return carry(setting, order).Match(
-                    Right: own => new LabRow(setting, own, Judged(own)),
-                    Left: fault => new LabRow(setting, Option<LabResult>.None, setting.MayBeMissing ? new LabVerdict.NotHere(fault.Found) : new LabVerdict.Failed(fault)));
-
-                LabVerdict Judged(LabResult own) => Parting(right, own).MatchUnsafe<LabVerdict>(
-                    Some: parting => new LabVerdict.Parted(Located(parting, experiments[parting.Experiment - 1], file => carry(settings[0], settings[0].Order(experiments, order.Folder.IfNone(folder)) with { State = file }), file => carry(setting, order with { State = file }), folder)),
-                    None: () => new LabVerdict.Same(setting.Shows.ForAll(effect => effect.IsIn(right.Facts, own.Facts))));
-            }
-        }
+        Given.NoNulls(settings);
+        Given.NoNulls(experiments);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(carry);
+        return settings.IsEmpty ? throw new ArgumentException("There must be a setting, whose result is the reference.", nameof(settings)) : Rows(settings, experiments, folder, carry);
     }
 
     /// <summary>Where a result parts from another one, as far as both know their states; none where it does not.</summary>
@@ -45,6 +32,8 @@ public static class Laboratory
     /// <param name="other">Another one of the same experiments.</param>
     public static Option<LabParting> Parting(LabResult reference, LabResult other)
     {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(other);
         for (var number = 0; number < Math.Max(reference.Runs.Count, other.Runs.Count); number++)
         {
             if (number >= reference.Runs.Count || number >= other.Runs.Count)
@@ -77,6 +66,30 @@ public static class Laboratory
         }
 
         return Option<LabParting>.None;
+    }
+
+    private static IEnumerable<LabRow> Rows(
+        Seq<LabSetting> settings, Seq<Experiment> experiments, string folder, Func<LabSetting, LabOrder, Either<DataFault, LabResult>> carry)
+    {
+        var reference = carry(settings[0], settings[0].Order(experiments, Path.Combine(folder, "row0")));
+        yield return reference.Match(
+            Right: own => new LabRow(settings[0], own, new LabVerdict.Reference()),
+            Left: fault => new LabRow(settings[0], Option<LabResult>.None, new LabVerdict.Failed(fault)));
+        foreach (var right in reference.ToSeq())
+        {
+            for (var number = 1; number < settings.Count; number++)
+            {
+                var setting = settings[number];
+                var order = setting.Order(experiments, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"row{number}")));
+                yield return carry(setting, order).Match(
+                    Right: own => new LabRow(setting, own, Judged(own)),
+                    Left: fault => new LabRow(setting, Option<LabResult>.None, setting.MayBeMissing ? new LabVerdict.NotHere(fault.Found) : new LabVerdict.Failed(fault)));
+
+                LabVerdict Judged(LabResult own) => Parting(right, own).MatchUnsafe<LabVerdict>(
+                    Some: parting => new LabVerdict.Parted(Located(parting, experiments[parting.Experiment - 1], file => carry(settings[0], settings[0].Order(experiments, order.Folder.IfNone(folder)) with { State = file }), file => carry(setting, order with { State = file }), folder)),
+                    None: () => new LabVerdict.Same(setting.Shows.ForAll(effect => effect.IsIn(right.Facts, own.Facts))));
+            }
+        }
     }
 
     /// <summary>The same parting with tensor, element and bit: both rows are carried out once more, and write the state down.</summary>

@@ -23,6 +23,7 @@ public static class StateFingerprint
     public static string Of<T>(TrainingState<T> state)
         where T : struct, System.Numerics.IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(state);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, string.Create(CultureInfo.InvariantCulture, $"functional state, arithmetic {Arithmetic.Version}, {(typeof(T) == typeof(float) ? "single" : "double")}"));
         foreach (var (name, value) in TensorComparison.Values(state))

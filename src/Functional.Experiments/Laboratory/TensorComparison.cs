@@ -32,8 +32,8 @@ public sealed record TensorComparison(Seq<Discrepancy> Discrepancies, int Tensor
     /// <param name="other">Another one.</param>
     public static TensorComparison Of<T>(TrainingState<T> one, TrainingState<T> other)
         where T : struct, System.Numerics.IFloatingPointIeee754<T> => Of(
-            [.. StateTensors.Of(one).Select(own => TensorBits.Of(own.Name, own.Values))],
-            [.. StateTensors.Of(other).Select(own => TensorBits.Of(own.Name, own.Values))],
+            [.. StateTensors.Of(Given.NotNull(one)).Select(own => TensorBits.Of(own.Name, own.Values))],
+            [.. StateTensors.Of(Given.NotNull(other)).Select(own => TensorBits.Of(own.Name, own.Values))],
             Values(one),
             Values(other),
             TensorPlace.Titles(one.Network));

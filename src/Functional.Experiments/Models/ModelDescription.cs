@@ -35,7 +35,10 @@ public sealed record ModelDescription(
 
     /// <summary>A class's name, or its number where there are no names.</summary>
     /// <param name="index">The class, from 0 to <see cref="ClassCount"/> − 1.</param>
-    public string NameOf(int index) => ClassNames.IsEmpty ? $"{index}" : ClassNames[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public string NameOf(int index) => ClassNames.IsEmpty ? $"{index}"
+        : (uint)index < (uint)ClassNames.Count ? ClassNames[index]
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {ClassNames.Count} classes; they are counted from 0.");
 
     /// <summary>The description of a network that an experiment trains on samples.</summary>
     /// <param name="experiment">The experiment.</param>

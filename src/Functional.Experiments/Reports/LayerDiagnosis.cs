@@ -1,5 +1,6 @@
 namespace Functional.Experiments;
 
+using System;
 using System.Linq;
 using Functional.Networks;
 using LanguageExt;
@@ -22,8 +23,14 @@ public sealed record LayerDiagnosis(TrainingRecord Record)
     /// where there are no weights.
     /// </summary>
     /// <param name="place">The layer's place in <see cref="Layers"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer in a measurement.</exception>
     public double? UpdateRatio(int place)
     {
+        if (place < 0 || Record.Snapshots.Exists(snapshot => place >= snapshot.Layers.Count))
+        {
+            throw new ArgumentOutOfRangeException(nameof(place), place, "There is no such layer; they are counted from 0.");
+        }
+
         double[] ratios = [.. Record.Snapshots.Select(snapshot => snapshot.Layers[place].UpdateRatio).OfType<double>().Order()];
         return ratios.Length == 0 ? null : (ratios[(ratios.Length - 1) / 2] + ratios[ratios.Length / 2]) / 2;
     }

@@ -81,6 +81,11 @@ public static class Runner
         var state = from?.Training ?? Start<T>(experiment, split, parts);
         var stepsPerEpoch = experiment.Sampling.StepsPerEpoch(train.Count);
         var epochs = from?.Epochs ?? Seq<EpochFigures>.Empty;
+        if (from is not null && from.ChosenEpoch > epochs.Count)
+        {
+            throw new ArgumentException($"The best epoch of the state is the {from.ChosenEpoch}th, of {epochs.Count} that it has seen.", nameof(from));
+        }
+
         var watch = (until is null ? experiment.StopRule : experiment.StopRule.Or(until)).Begin();
         foreach (var seen in epochs)
         {

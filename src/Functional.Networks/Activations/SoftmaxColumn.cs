@@ -49,7 +49,7 @@ internal static class SoftmaxColumn
     private static T Largest<T>(ReadOnlySpan<T> numbers)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var largest = numbers[0];
+        var largest = T.NegativeInfinity;
         foreach (var number in numbers)
         {
             largest = T.Max(largest, number);

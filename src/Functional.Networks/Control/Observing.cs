@@ -14,7 +14,7 @@ public static class Observing
         /// own ends it.
         /// </summary>
         /// <param name="observer">Called with everything that comes by, in order.</param>
-        public IEnumerable<TItem> Observed(Action<TItem> observer) => Shown(run, Given.NotNull(observer));
+        public IEnumerable<TItem> Observed(Action<TItem> observer) => Shown(Given.NotNull(run), Given.NotNull(observer));
     }
 
     private static IEnumerable<TItem> Shown<TItem>(IEnumerable<TItem> run, Action<TItem> observer)

@@ -8,7 +8,7 @@ using LanguageExt;
 /// <summary>What a network of two inputs makes of every place in a rectangle: the picture of its decisions.</summary>
 /// <param name="Grid">The places.</param>
 /// <param name="ClassCount">The number of classes: as many as the network has outputs, or 2 where it has one.</param>
-/// <param name="Scores">Each class's score, cell after cell: probabilities where the outputs are read as such.</param>
+/// <param name="Scores">Each class's score, cell after cell: probabilities where the outputs are read as such, NaN where the network gives that.</param>
 public sealed record DecisionMap(PlaneGrid Grid, int ClassCount, Seq<double> Scores)
 {
     /// <summary>The places.</summary>
@@ -57,12 +57,14 @@ public sealed record DecisionMap(PlaneGrid Grid, int ClassCount, Seq<double> Sco
     /// <summary>The class of the largest score at a cell, the first of equals.</summary>
     /// <param name="cell">The cell.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
+    /// <exception cref="InvalidOperationException">There are not as many scores as cells times classes.</exception>
     public int ClassAt(int cell) => Accuracy.ArgMax<double>(At(cell));
 
     /// <summary>One class's score at a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="index">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell or class.</exception>
+    /// <exception cref="InvalidOperationException">There are not as many scores as cells times classes.</exception>
     public double ScoreAt(int cell, int index) => (uint)index < (uint)ClassCount
         ? At(cell)[index]
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {ClassCount} classes; they run from 0 to {ClassCount - 1}.");
@@ -71,6 +73,7 @@ public sealed record DecisionMap(PlaneGrid Grid, int ClassCount, Seq<double> Sco
     /// <param name="cell">The cell.</param>
     /// <param name="index">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell or class.</exception>
+    /// <exception cref="InvalidOperationException">There are not as many scores as cells times classes.</exception>
     public double MarginAt(int cell, int index)
     {
         var own = ScoreAt(cell, index);
@@ -84,7 +87,15 @@ public sealed record DecisionMap(PlaneGrid Grid, int ClassCount, Seq<double> Sco
         return own - other;
     }
 
-    private double[] At(int cell) => (uint)cell < (uint)Grid.Count
-        ? [.. Enumerable.Range(cell * ClassCount, ClassCount).Select(i => Scores[i])]
-        : throw new ArgumentOutOfRangeException(nameof(cell), cell, $"There are {Grid.Count} cells; they are counted from 0 to {Grid.Count - 1}.");
+    private double[] At(int cell)
+    {
+        if ((uint)cell >= (uint)Grid.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(cell), cell, $"There are {Grid.Count} cells; they are counted from 0 to {Grid.Count - 1}.");
+        }
+
+        return ClassCount > 0 && Scores.Count == (long)Grid.Count * ClassCount
+            ? [.. Enumerable.Range(cell * ClassCount, ClassCount).Select(i => Scores[i])]
+            : throw new InvalidOperationException($"There are {Scores.Count} scores; {Grid.Count} cells need one for each of {ClassCount} classes.");
+    }
 }

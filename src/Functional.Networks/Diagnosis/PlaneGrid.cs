@@ -77,6 +77,7 @@ public sealed record PlaneGrid
     /// <exception cref="ArgumentException">There are no finite points, or a number is out of range.</exception>
     public static PlaneGrid Around(IEnumerable<PlanePoint> points, double margin = 0.1, int columns = 60, int rows = 60)
     {
+        ArgumentNullException.ThrowIfNull(points);
         if (!double.IsFinite(margin) || margin < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(margin), margin, "A margin must be finite and at least 0.");

@@ -28,9 +28,11 @@ public sealed record RateRange(Seq<RatePoint> Points, Divergence? Divergence)
     private const double Caution = 10;
 
     /// <summary>The rate at which the smoothed loss was smallest: higher ones do harm.</summary>
-    public double Best => Points.MinBy(point => point.Smoothed)!.Rate;
+    /// <exception cref="InvalidOperationException">There are no steps.</exception>
+    public double Best => Points.IsEmpty ? throw new InvalidOperationException("A range without steps has no best rate.") : Points.MinBy(point => point.Smoothed)!.Rate;
 
     /// <summary>A rate to begin with: a tenth of <see cref="Best"/>, where the loss still falls.</summary>
+    /// <exception cref="InvalidOperationException">There are no steps.</exception>
     public double Suggested => Best / Caution;
 
     /// <summary>Does the test.</summary>

@@ -1,9 +1,10 @@
 namespace Functional.Networks;
 
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
+using System;
 using Functional.Numerics;
 using Functional.Numerics.Differentiation;
 using Functional.Numerics.Randomness;
@@ -26,7 +27,7 @@ public static class GradientCheck
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
     /// <param name="differentiation">How to differentiate; by <see cref="ExtrapolatedDifference"/> when left out.</param>
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
-    /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the gradient not the parameters.</exception>
     public static GradientReport Everywhere(
         Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, NumericDerivative? differentiation = null)
     {
@@ -48,7 +49,7 @@ public static class GradientCheck
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
     /// <param name="step">h, finite and above 0.</param>
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
-    /// <exception cref="ArgumentException">The batch does not fit the network, or the step is not finite or not above 0.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the gradient not the parameters, or the step is not finite or not above 0.</exception>
     public static GradientReport ByTwoPoints(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null, double step = 1e-4)
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -69,7 +70,7 @@ public static class GradientCheck
     /// <param name="precise">The network in double precision; it is given the other one's parameters and statistics.</param>
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
     /// <returns>A comparison for each parameter, then one for the inputs.</returns>
-    /// <exception cref="ArgumentException">The batch does not fit the network, or the two networks have other parameters.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the gradient not the parameters, or the two networks have other parameters.</exception>
     public static GradientReport OfSinglePrecision(Objective objective, Layer<float> network, Batch<float> batch, Layer<double> precise, Pass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -88,7 +89,7 @@ public static class GradientCheck
     /// <param name="batch">The batch that the objective is evaluated on.</param>
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
     /// <returns>The parameters' derivatives in their order, then the inputs'.</returns>
-    /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the gradient not the parameters.</exception>
     public static Seq<GradientComponent> Components(Objective objective, Layer<double> network, Batch<double> batch, Pass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -138,7 +139,7 @@ public static class GradientCheck
     /// <param name="pass">The pass; inference on one thread when left out. Its threads share the derivatives among them.</param>
     /// <param name="differentiation">How to differentiate; by <see cref="ExtrapolatedDifference"/> when left out.</param>
     /// <returns>A comparison for each parameter, then one for the inputs, each over its directions.</returns>
-    /// <exception cref="ArgumentException">The batch does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the network, or the gradient not the parameters.</exception>
     public static GradientReport AlongDirections(
         Objective objective,
         Layer<double> network,
@@ -195,8 +196,18 @@ public static class GradientCheck
     private static (double Center, Seq<(string Name, double[] Values)> Gradient) Analytic(Objective objective, Layer<double> network, Batch<double> batch, Pass pass)
     {
         var result = objective.Evaluate(network, batch, pass);
+        RequireSameShape(network.Parameters, result.Gradient.Parameters);
         var parameters = result.Gradient.Parameters.Entries.Map(entry => (entry.Name, entry.Values.Numbers.ToArray()));
         return (result.Value, parameters.Add((Inputs, result.Gradient.Input.Numbers.ToArray())).Strict());
+    }
+
+    private static void RequireSameShape(Parameters<double> parameters, Parameters<double> gradient)
+    {
+        if (parameters.Entries.Count != gradient.Entries.Count
+            || parameters.Entries.Zip(gradient.Entries).Any(pair => pair.Item1.Values.RowCount != pair.Item2.Values.RowCount || pair.Item1.Values.ColumnCount != pair.Item2.Values.ColumnCount))
+        {
+            throw new ArgumentException("The backward pass gives a gradient that has not the shapes of the parameters.", nameof(gradient));
+        }
     }
 
     /// <summary>Computes something at every point, on several threads that each have a probe of their own.</summary>
@@ -204,14 +215,23 @@ public static class GradientCheck
     {
         var results = new Derivative[points.Length];
         var parts = Math.Clamp(threads, 1, Math.Max(points.Length, 1));
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
+        try
         {
-            var own = probe();
-            for (var i = (int)((long)points.Length * part / parts); i < (int)((long)points.Length * (part + 1) / parts); i++)
+            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
             {
-                results[i] = compute(own, points[i]);
-            }
-        });
+                var own = probe();
+                for (var i = (int)((long)points.Length * part / parts); i < (int)((long)points.Length * (part + 1) / parts); i++)
+                {
+                    results[i] = compute(own, points[i]);
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            // On how many threads it was thrown is nobody's concern.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
+
         return results;
     }
 

@@ -12,9 +12,11 @@ public sealed record GradientReport(Seq<GradientComparison> Tensors)
     public Seq<GradientComparison> Tensors { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Tensors);
 
     /// <summary>How many derivatives were compared.</summary>
+    /// <exception cref="OverflowException">They are more than an int holds.</exception>
     public int Compared => Tensors.Sum(tensor => tensor.Compared);
 
     /// <summary>How many were left out because the function has a kink there.</summary>
+    /// <exception cref="OverflowException">They are more than an int holds.</exception>
     public int Kinks => Tensors.Sum(tensor => tensor.Kinks);
 
     /// <summary>How often the objective was evaluated.</summary>

@@ -22,6 +22,11 @@ internal static class DropoutFactors
     public static void Fill<T>(RandomKey key, double rate, int first, int rows, int stride, Span<T> factors, Execution execution)
         where T : struct, IFloatingPointIeee754<T>
     {
+        if (factors.IsEmpty)
+        {
+            return;
+        }
+
         // The same comparison as in a single draw: dropped where the bits are below p·2³².
         var threshold = (uint)(rate * 4294967296.0);
         var kept = T.CreateChecked(1 / (1 - rate));

@@ -18,9 +18,11 @@ public sealed record Calibration(Seq<CalibrationBin> Bins)
     public const int DefaultBins = 15;
 
     /// <summary>The number of samples.</summary>
+    /// <exception cref="OverflowException">They are more than an int holds.</exception>
     public int Samples => Bins.Sum(bin => bin.Count);
 
     /// <summary>The expected calibration error: the mean gap between confidence and accuracy, from 0 to 1 (M. P. Naeini, G. F. Cooper, M. Hauskrecht 2015; C. Guo et al. 2017, equation 3).</summary>
+    /// <exception cref="OverflowException">There are more samples than an int holds.</exception>
     public double ExpectedError => GrainSum.Of<double>(Bins.Select(bin => (double)bin.Count / Samples * bin.Gap).ToArray());
 
     /// <summary>The maximum calibration error: the largest gap of any bin that has samples, from 0 to 1 (equation 5 there).</summary>

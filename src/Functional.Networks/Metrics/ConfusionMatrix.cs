@@ -87,6 +87,7 @@ public sealed record ConfusionMatrix
     {
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, Array.MaxLength);
         var counts = new Dictionary<(int Truth, int Predicted), int>();
         foreach (var pair in predictions)
         {

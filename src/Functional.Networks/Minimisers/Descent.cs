@@ -71,7 +71,7 @@ internal sealed record Descent<T>(Minimiser Minimiser, DifferentiableFunction<T>
 
     private Trial<T> At(Vector<T> point, double length, Vector<T>? direction)
     {
-        var value = Function(point);
+        var value = Function(point) ?? throw new InvalidOperationException("The function gives null, where its value and its gradient are expected.");
         return value.Gradient.Count == point.Count
             ? new(length, point, value, direction is null ? 0 : double.CreateChecked(InnerProduct.Of(value.Gradient.Numbers, direction.Numbers)))
             : throw new ArgumentException($"The point has {point.Count} numbers, so the gradient must have as many, not {value.Gradient.Count}.", nameof(point));

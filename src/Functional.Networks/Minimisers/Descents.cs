@@ -19,6 +19,7 @@ public static class Descents
     /// <param name="start">Where to begin.</param>
     /// <param name="execution">How to compute the updates; sequentially when left out.</param>
     /// <exception cref="ArgumentException">A gradient has not as many numbers as the point.</exception>
+    /// <exception cref="InvalidOperationException">The function gives null.</exception>
     public static IEnumerable<DescentPoint<T>> Descend<T>(
         this GradientTransformation optimiser, DifferentiableFunction<T> function, Vector<T> start, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
@@ -29,7 +30,7 @@ public static class Descents
         var at = Variables(start);
         for (var state = optimiser.Start(at); ;)
         {
-            var (point, here) = (at.Unroll(), function(at.Unroll()));
+            var (point, here) = (at.Unroll(), function(at.Unroll()) ?? throw new InvalidOperationException("The function gives null, where its value and its gradient are expected."));
             yield return new(point, here.Value);
             var gradient = at.Roll(here.Gradient);
             if (!T.IsFinite(here.Value) || !gradient.AreFinite())

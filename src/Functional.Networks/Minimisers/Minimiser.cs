@@ -38,6 +38,7 @@ public abstract record Minimiser
     /// <param name="execution">How to compute what stands between the function's evaluations; sequentially when left out.</param>
     /// <returns>At least one point, each lower than the one before; only the last one tells why it stopped.</returns>
     /// <exception cref="ArgumentException">A gradient has not as many numbers as the point.</exception>
+    /// <exception cref="InvalidOperationException">The function gives null.</exception>
     public IEnumerable<Iterate<T>> Iterates<T>(DifferentiableFunction<T> function, Vector<T> start, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
@@ -60,6 +61,7 @@ public abstract record Minimiser
     /// <param name="execution">How to compute what stands between the function's evaluations; sequentially when left out.</param>
     /// <returns>The lowest point found, with the reason to stop there.</returns>
     /// <exception cref="ArgumentException">A gradient has not as many numbers as the point.</exception>
+    /// <exception cref="InvalidOperationException">The function gives null.</exception>
     public Iterate<T> Minimise<T>(DifferentiableFunction<T> function, Vector<T> start, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T> => Iterates(function, start, execution).Last();
 

@@ -14,7 +14,7 @@ public sealed record FullBatch : Sampling
     /// <inheritdoc/>
     public override IEnumerable<ImmutableArray<int>> Indices(int count, RandomKey key, long fromStep = 0)
     {
-        Require(count, 1, fromStep);
+        Require(Given.Length(count), 1, fromStep);
         var all = Enumerable.Range(0, count).ToImmutableArray();
         return Without();
 

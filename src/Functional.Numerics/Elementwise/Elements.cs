@@ -8,7 +8,8 @@ using Functional.Numerics.Lanes;
 using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>Applies an operation to every element of one, two or three matrices or spans of equal shape.</summary>
-/// <remarks>A span's destination may be one of the sources; other overlaps are not allowed. Element i depends on the elements i alone.</remarks>
+/// <remarks>A span's destination may be one of the sources; other overlaps are not allowed. Element i depends on the elements i alone; it is NaN
+/// where the operation's comment says so, as a root of a negative number.</remarks>
 public static class Elements
 {
     /// <summary>Writes <c>operation(x[i])</c> to <c>destination[i]</c>.</summary>

@@ -34,7 +34,7 @@ internal static class Draws
     private static Matrix<T> Fill<T>(int rows, int columns, Func<long, double> draw)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var numbers = new T[rows * columns];
+        var numbers = new T[Given.Product(rows, columns, nameof(columns))];
         for (var i = 0; i < numbers.Length; i++)
         {
             numbers[i] = T.CreateChecked(draw(i));

@@ -24,6 +24,19 @@ using LanguageExt;
 public sealed record NetworkCase(
     Architecture Architecture, int Inputs, Loss Loss, Seq<Penalty> Penalties, int Samples, TargetKind Targets, ulong Seed, bool IsWeighted = false)
 {
+    /// <summary>What the targets are; must fit the loss.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public TargetKind Targets { get; init => field = Required(value); } = Required(Targets);
+
+    /// <summary>What the network is made of.</summary>
+    public Architecture Architecture { get; init => field = Given.NotNull(value); } = Given.NotNull(Architecture);
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; init => field = Given.NotNull(value); } = Given.NotNull(Loss);
+
+    /// <summary>The penalties on the weights.</summary>
+    public Seq<Penalty> Penalties { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Penalties);
+
     /// <summary>The loss and the penalties.</summary>
     public Objective Objective => new(Loss, Penalties);
 
@@ -81,4 +94,8 @@ public sealed record NetworkCase(
         var classes = Enumerable.Range(0, Samples).Select(sample => key.Below(outputs, sample)).ToImmutableArray();
         return new(new ClassTargets<T>(classes).ToColumns(outputs));
     }
+
+    private static TargetKind Required(TargetKind targets) => Enum.IsDefined(targets)
+        ? targets
+        : throw new ArgumentOutOfRangeException(nameof(targets), targets, $"There are no targets of this kind; there are {string.Join(", ", Enum.GetNames<TargetKind>())}.");
 }

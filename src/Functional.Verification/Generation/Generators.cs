@@ -64,5 +64,9 @@ public static class Generators
 
     /// <summary>Whether random networks contain a concrete type of architecture, activation, loss, initialiser, penalty, transformation, schedule or layer.</summary>
     /// <param name="type">The type; of a generic one, any construction or the definition.</param>
-    public static bool Covers(Type type) => Covered.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
+    public static bool Covers(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Covered.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
+    }
 }

@@ -24,15 +24,21 @@ public static class Inspection
     /// <param name="layer">The layer.</param>
     /// <param name="options">How it is done; the usual options when left out.</param>
     /// <param name="only">The one case to try, as a counterexample tells it; many cases when left out.</param>
-    public static VerificationReport OfLayer(Layer<double> layer, VerificationOptions? options = null, LayerCase? only = null) =>
-        OfLayer(_ => layer, layer.InputSize, options ?? VerificationOptions.Usual, only);
+    public static VerificationReport OfLayer(Layer<double> layer, VerificationOptions? options = null, LayerCase? only = null)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return OfLayer(_ => layer, layer.InputSize, options ?? VerificationOptions.Usual, only);
+    }
 
     /// <summary>The laws of <see cref="LayerVerification"/> for an activation.</summary>
     /// <param name="activation">The activation.</param>
     /// <param name="options">How it is done; smooth as the activation is when left out.</param>
     /// <param name="only">The one case to try, as a counterexample tells it; many cases when left out.</param>
-    public static VerificationReport OfActivation(Activation activation, VerificationOptions? options = null, LayerCase? only = null) =>
-        OfLayer(_ => new Activated<double>(activation), options ?? new() { IsSmooth = Smoothness.IsSmooth(activation) }, only);
+    public static VerificationReport OfActivation(Activation activation, VerificationOptions? options = null, LayerCase? only = null)
+    {
+        ArgumentNullException.ThrowIfNull(activation);
+        return OfLayer(_ => new Activated<double>(activation), options ?? new() { IsSmooth = Smoothness.IsSmooth(activation) }, only);
+    }
 
     /// <summary>The laws of <see cref="LayerVerification"/> for a function that is applied to every number.</summary>
     /// <param name="title">What it is called.</param>
@@ -40,8 +46,13 @@ public static class Inspection
     /// <param name="slope">f′.</param>
     /// <param name="options">How it is done; the usual options when left out.</param>
     /// <param name="only">The one case to try, as a counterexample tells it; many cases when left out.</param>
-    public static VerificationReport OfActivation(string title, Func<double, double> value, Func<double, double> slope, VerificationOptions? options = null, LayerCase? only = null) =>
-        OfLayer(_ => CustomLayer<double>.Elementwise(title, value, slope), options, only);
+    public static VerificationReport OfActivation(string title, Func<double, double> value, Func<double, double> slope, VerificationOptions? options = null, LayerCase? only = null)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(slope);
+        return OfLayer(_ => CustomLayer<double>.Elementwise(title, value, slope), options, only);
+    }
 
     /// <summary>The laws of <see cref="LossVerification"/> for a loss.</summary>
     /// <param name="loss">The loss.</param>

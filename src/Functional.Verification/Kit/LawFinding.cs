@@ -10,6 +10,9 @@ using LanguageExt;
 /// <param name="Counterexample">The smallest case found for which it does not hold, where it does not.</param>
 public sealed record LawFinding(string Law, int Cases, int Silent, Option<string> LeftOut, Option<Counterexample> Counterexample)
 {
+    /// <summary>The law.</summary>
+    public string Law { get; init => field = Given.NotNull(value); } = Given.NotNull(Law);
+
     /// <summary>Whether the law holds of all cases and said something of one at least, or was left out with a reason.</summary>
     public bool IsHeld => LeftOut.IsSome || (Counterexample.IsNone && Silent < Cases);
 

@@ -13,6 +13,15 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Options">How the verification is done.</param>
 public sealed record LayerTrial(Layer<double> Layer, LayerCase Case, VerificationOptions Options)
 {
+    /// <summary>The layer, with the case's parameters.</summary>
+    public Layer<double> Layer { get; init => field = Given.NotNull(value); } = Given.NotNull(Layer);
+
+    /// <summary>The case that all numbers are drawn from.</summary>
+    public LayerCase Case { get; init => field = Given.NotNull(value); } = Given.NotNull(Case);
+
+    /// <summary>How the verification is done.</summary>
+    public VerificationOptions Options { get; init => field = Given.NotNull(value); } = Given.NotNull(Options);
+
     /// <summary>The largest number of derivatives that are found one by one.</summary>
     private const int Single = 150;
 
@@ -40,6 +49,8 @@ public sealed record LayerTrial(Layer<double> Layer, LayerCase Case, Verificatio
     /// <param name="options">How the verification is done; the usual options when left out.</param>
     public static LayerTrial Of(Func<int, Layer<double>> layer, LayerCase own, VerificationOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(own);
         options ??= VerificationOptions.Usual;
         var fresh = layer(own.Features);
         var place = 0;

@@ -11,6 +11,12 @@ using Functional.Numerics.Randomness;
 /// <param name="Case">The case that all numbers are drawn from; its features and samples are the sizes of a matrix of weights.</param>
 public sealed record OptimiserTrial(System.Func<Schedule, GradientTransformation> Optimiser, LayerCase Case)
 {
+    /// <summary>From a learning rate to the optimiser.</summary>
+    public System.Func<Schedule, GradientTransformation> Optimiser { get; init => field = Given.NotNull(value); } = Given.NotNull(Optimiser);
+
+    /// <summary>The case that all numbers are drawn from; its features and samples are the sizes of a matrix of weights.</summary>
+    public LayerCase Case { get; init => field = Given.NotNull(value); } = Given.NotNull(Case);
+
     /// <summary>How many steps a law takes.</summary>
     private const int Steps = 5;
 

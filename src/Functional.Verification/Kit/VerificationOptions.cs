@@ -48,6 +48,7 @@ public sealed record VerificationOptions
     /// <exception cref="ArgumentException">There is no reason.</exception>
     public VerificationOptions Without(string law, string reason)
     {
+        ArgumentNullException.ThrowIfNull(law);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return this with { LeftOut = LeftOut.AddOrUpdate(law, reason) };
     }

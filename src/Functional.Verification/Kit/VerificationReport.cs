@@ -8,6 +8,12 @@ using LanguageExt;
 /// <param name="Findings">A finding for each law, in the laws' order.</param>
 public sealed record VerificationReport(string Subject, Seq<LawFinding> Findings)
 {
+    /// <summary>What was verified.</summary>
+    public string Subject { get; init => field = Given.NotNull(value); } = Given.NotNull(Subject);
+
+    /// <summary>A finding for each law, in the laws' order.</summary>
+    public Seq<LawFinding> Findings { get; init => field = Given.NoNulls(value); } = Given.NoNulls(Findings);
+
     /// <summary>Whether all laws hold.</summary>
     public bool IsHeld => Findings.ForAll(finding => finding.IsHeld);
 

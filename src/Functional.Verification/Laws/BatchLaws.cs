@@ -1,5 +1,6 @@
 namespace Functional.Verification;
 
+using System;
 using System.Globalization;
 using System.Linq;
 using Functional.Networks;
@@ -22,6 +23,8 @@ public static class BatchLaws
     public static LawResult OutputsAreThoseOfTheSamples<T>(Layer<T> network, Matrix<T> input)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(input);
         var outputs = network.Predict(input);
         return LawResult.All(Enumerable.Range(0, input.ColumnCount).Select(sample => LawResult.Where(
             Bits.Same(network.Predict(Sample(input, sample)).Numbers, outputs.ColumnNumbers(sample)),
@@ -35,6 +38,9 @@ public static class BatchLaws
     /// <exception cref="System.ArgumentException">The loss is not a sum.</exception>
     public static LawResult GradientIsTheSumOverTheSamples(Loss loss, Layer<double> network, Batch<double> batch)
     {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         if (loss.Reduction != Reduction.Sum)
         {
             throw new System.ArgumentException($"The law is about summed losses; this one's reduction is {loss.Reduction}.", nameof(loss));
@@ -63,6 +69,7 @@ public static class BatchLaws
     /// <param name="network">The network, its batch and its loss.</param>
     public static LawResult Of(NetworkCase network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var (layer, batch) = (network.Network<double>(), network.Batch<double>());
         return LawResult.All(
         [

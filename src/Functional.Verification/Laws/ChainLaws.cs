@@ -1,5 +1,6 @@
 namespace Functional.Verification;
 
+using System;
 using System.Linq;
 using Functional.Networks;
 using Functional.Numerics;
@@ -19,11 +20,18 @@ public static class ChainLaws
     /// <param name="key">What the gradient by the output is drawn from.</param>
     /// <param name="pass">The pass; inference when left out.</param>
     public static LawResult IsAssociative<T>(Layer<T> first, Layer<T> second, Layer<T> third, Matrix<T> input, RandomKey key, Pass? pass = null)
-        where T : struct, IFloatingPointIeee754<T> => LawResult.All(
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        ArgumentNullException.ThrowIfNull(input);
+        return LawResult.All(
         [
             Same(new Chain<T>(first, second, third), new Chain<T>(new Chain<T>(first, second), third), input, key, "(first, second), third", pass),
             Same(new Chain<T>(first, second, third), new Chain<T>(first, new Chain<T>(second, third)), input, key, "first, (second, third)", pass),
         ]);
+    }
 
     /// <summary>The identity and the empty chain, before or behind a layer, change nothing.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -34,6 +42,8 @@ public static class ChainLaws
     public static LawResult HasUnits<T>(Layer<T> layer, Matrix<T> input, RandomKey key, Pass? pass = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
         var units = new Layer<T>[] { new Chain<T>(), new Activated<T>(new Identity()) };
         return LawResult.All(units
             .SelectMany(unit => new[] { (Chain: new Chain<T>(unit, layer), Where: "before"), (Chain: new Chain<T>(layer, unit), Where: "behind") })
@@ -46,11 +56,15 @@ public static class ChainLaws
     /// training.
     /// </summary>
     /// <param name="network">The network and its batch.</param>
-    public static LawResult Of(NetworkCase network) => LawResult.All(
+    public static LawResult Of(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return LawResult.All(
     [
         Of(network, network.Network<double>(), network.Batch<double>().Inputs),
         Of(network, network.Network<float>(), network.Batch<float>().Inputs),
     ]);
+    }
 
     private static LawResult Of<T>(NetworkCase own, Layer<T> network, Matrix<T> input)
         where T : struct, IFloatingPointIeee754<T> => Contents.Has(network, layer => layer is Dropout<T>)

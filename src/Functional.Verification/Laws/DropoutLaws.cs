@@ -17,6 +17,8 @@ public static class DropoutLaws
     /// <param name="draws">How many keys.</param>
     public static LawResult ExpectationIsTheInput(Layer<double> dropout, double rate, Matrix<double> input, RandomKey key, int draws)
     {
+        ArgumentNullException.ThrowIfNull(dropout);
+        ArgumentNullException.ThrowIfNull(input);
         var sum = Enumerable.Range(0, draws)
             .Select(draw => dropout.Forward(input, Pass.Training(key.At(draw))).Output)
             .Aggregate(input.Map(_ => 0.0), (total, output) => total + output);
@@ -38,6 +40,8 @@ public static class DropoutLaws
     /// <param name="draws">How many keys.</param>
     public static LawResult DropsTheFraction(Layer<double> dropout, double rate, Matrix<double> input, RandomKey key, int draws)
     {
+        ArgumentNullException.ThrowIfNull(dropout);
+        ArgumentNullException.ThrowIfNull(input);
         var elements = (long)draws * input.RowCount * input.ColumnCount;
         var dropped = Enumerable.Range(0, draws)
             .Sum(draw => dropout.Forward(input, Pass.Training(key.At(draw))).Output.Enumerate().Count(value => value == 0));
@@ -53,6 +57,7 @@ public static class DropoutLaws
     /// <param name="draws">How many keys.</param>
     public static LawResult DropsIndependently(Layer<double> dropout, double rate, int features, int samples, RandomKey key, int draws)
     {
+        ArgumentNullException.ThrowIfNull(dropout);
         var input = Matrix<double>.Build.Dense(features, samples, 1);
         var masks = Enumerable.Range(0, draws).Select(draw => dropout.Forward(input, Pass.Training(key.At(draw))).Output.Map(value => value == 0 ? 1 - rate : -rate)).ToArray();
         return LawResult.All(

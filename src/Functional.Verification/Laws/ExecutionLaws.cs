@@ -1,5 +1,6 @@
 namespace Functional.Verification;
 
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Functional.Networks;
@@ -26,6 +27,9 @@ public static class ExecutionLaws
     public static LawResult Of<T>(Objective objective, Layer<T> network, Batch<T> batch, RandomKey? key = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         var expected = objective.Evaluate(network, batch, PassOf(Execution.Sequential));
         return LawResult.All(Executions.Select(execution => LawResult.Where(
             Bits.Same(objective.Evaluate(network, batch, PassOf(execution)), expected),
@@ -36,9 +40,13 @@ public static class ExecutionLaws
 
     /// <summary>The law for a random network in training, in both precisions.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
-    public static LawResult Of(NetworkCase network) => LawResult.All(
-    [
-        Of(network.Objective, network.Network<double>(), network.Batch<double>(), RandomKey.FromSeed(network.Seed)),
-        Of(network.Objective, network.Network<float>(), network.Batch<float>(), RandomKey.FromSeed(network.Seed)),
-    ]);
+    public static LawResult Of(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return LawResult.All(
+        [
+            Of(network.Objective, network.Network<double>(), network.Batch<double>(), RandomKey.FromSeed(network.Seed)),
+            Of(network.Objective, network.Network<float>(), network.Batch<float>(), RandomKey.FromSeed(network.Seed)),
+        ]);
+    }
 }

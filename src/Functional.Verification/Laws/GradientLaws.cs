@@ -40,7 +40,11 @@ public static class GradientLaws
 
     /// <summary>The law for a random network in training; numeric and analytic derivatives see the same random draws.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
-    public static LawResult Of(NetworkCase network) => Measure(network).Judge();
+    public static LawResult Of(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Measure(network).Judge();
+    }
 
     /// <summary>The law for a network of your own.</summary>
     /// <param name="objective">The objective.</param>
@@ -48,8 +52,13 @@ public static class GradientLaws
     /// <param name="batch">The batch.</param>
     /// <param name="isSmooth">Whether neither network nor objective has kinks, so that no derivative may be left out.</param>
     /// <param name="pass">The pass; inference when left out.</param>
-    public static LawResult Of(Objective objective, Layer<double> network, Batch<double> batch, bool isSmooth = false, Pass? pass = null) =>
-        Measure(objective, network, batch, isSmooth, pass).Judge();
+    public static LawResult Of(Objective objective, Layer<double> network, Batch<double> batch, bool isSmooth = false, Pass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
+        return Measure(objective, network, batch, isSmooth, pass).Judge();
+    }
 
     /// <summary>The law for a single layer, with a random gradient by its output: the objective is that gradient's product with the output.</summary>
     /// <param name="layer">The layer.</param>
@@ -57,13 +66,20 @@ public static class GradientLaws
     /// <param name="key">What the gradient by the output is drawn from.</param>
     /// <param name="isSmooth">Whether the layer has no kinks, so that no derivative may be left out.</param>
     /// <param name="pass">The pass; inference when left out.</param>
-    public static LawResult Of(Layer<double> layer, Matrix<double> input, RandomKey key, bool isSmooth = false, Pass? pass = null) =>
-        Measure(layer, input, key, isSmooth, pass).Judge();
+    public static LawResult Of(Layer<double> layer, Matrix<double> input, RandomKey key, bool isSmooth = false, Pass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
+        return Measure(layer, input, key, isSmooth, pass).Judge();
+    }
 
     /// <summary>The numbers behind the law for a random network in training.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
-    public static GradientMeasurement Measure(NetworkCase network) =>
-        Measure(network.Objective, network.Network<double>(), network.Batch<double>(), network.IsSmooth, network.Training());
+    public static GradientMeasurement Measure(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Measure(network.Objective, network.Network<double>(), network.Batch<double>(), network.IsSmooth, network.Training());
+    }
 
     /// <summary>The numbers behind the law for a network of your own.</summary>
     /// <param name="objective">The objective.</param>
@@ -73,6 +89,9 @@ public static class GradientLaws
     /// <param name="pass">The pass; inference when left out.</param>
     public static GradientMeasurement Measure(Objective objective, Layer<double> network, Batch<double> batch, bool isSmooth = false, Pass? pass = null)
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         var report = GradientCheck.Everywhere(objective, network, batch, pass);
         var value = objective.Value(network, batch, pass ?? Pass.Inference());
         return new(Difference(tensor => !IsInputs(tensor)), Difference(IsInputs), value, report, isSmooth);
@@ -87,8 +106,12 @@ public static class GradientLaws
     /// <param name="key">What the gradient by the output is drawn from.</param>
     /// <param name="isSmooth">Whether the layer has no kinks.</param>
     /// <param name="pass">The pass; inference when left out.</param>
-    public static GradientMeasurement Measure(Layer<double> layer, Matrix<double> input, RandomKey key, bool isSmooth = false, Pass? pass = null) =>
-        Measure(new Projection(), layer, new(input, new ValueTargets<double>(Upstream(layer, input, key))), isSmooth, pass);
+    public static GradientMeasurement Measure(Layer<double> layer, Matrix<double> input, RandomKey key, bool isSmooth = false, Pass? pass = null)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
+        return Measure(new Projection(), layer, new(input, new ValueTargets<double>(Upstream(layer, input, key))), isSmooth, pass);
+    }
 
     /// <summary>The largest relative difference that is allowed.</summary>
     /// <param name="isSmooth">Whether neither network nor objective has kinks.</param>

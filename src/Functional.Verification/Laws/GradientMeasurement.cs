@@ -11,6 +11,9 @@ using Functional.Networks;
 /// <param name="IsSmooth">Whether the objective has no kinks, so that no derivative may be left out.</param>
 public sealed record GradientMeasurement(double Parameters, double Inputs, double Objective, GradientReport Report, bool IsSmooth)
 {
+    /// <summary>The comparison tensor by tensor.</summary>
+    public GradientReport Report { get; init => field = Given.NotNull(value); } = Given.NotNull(Report);
+
     /// <summary>The share of derivatives that were left out because the objective has a kink there.</summary>
     public double Excluded => Report.Kinks == 0 ? 0 : (double)Report.Kinks / (Report.Kinks + Report.Compared);
 

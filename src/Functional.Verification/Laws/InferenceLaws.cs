@@ -1,5 +1,6 @@
 namespace Functional.Verification;
 
+using System;
 using System.Linq;
 using Functional.Networks;
 using Functional.Numerics.Randomness;
@@ -19,6 +20,8 @@ public static class InferenceLaws
     public static LawResult IgnoresTraining<T>(Layer<T> network, Matrix<T> input, RandomKey key)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(input);
         var expected = network.Forward(input, Pass.Inference());
         var output = Bits.Copy(expected.Output);
         var statistics = Bits.Copy(network.Statistics);
@@ -37,9 +40,13 @@ public static class InferenceLaws
 
     /// <summary>The law for a random network, in both precisions.</summary>
     /// <param name="network">The network and its batch.</param>
-    public static LawResult Of(NetworkCase network) => LawResult.All(
-    [
-        IgnoresTraining(network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed)),
-        IgnoresTraining(network.Network<float>(), network.Batch<float>().Inputs, RandomKey.FromSeed(network.Seed)),
-    ]);
+    public static LawResult Of(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return LawResult.All(
+        [
+            IgnoresTraining(network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed)),
+            IgnoresTraining(network.Network<float>(), network.Batch<float>().Inputs, RandomKey.FromSeed(network.Seed)),
+        ]);
+    }
 }

@@ -10,27 +10,38 @@ public static class InitialiserLaws
 {
     /// <summary>An initialiser of this library.</summary>
     /// <param name="initialiser">The initialiser.</param>
-    public static Drawing Of(Initialiser initialiser) => initialiser.Draw<double>;
+    public static Drawing Of(Initialiser initialiser)
+    {
+        ArgumentNullException.ThrowIfNull(initialiser);
+        return initialiser.Draw<double>;
+    }
 
     /// <summary>The mean is 0 and the variance what the paper says, for layers of several shapes; wide and narrow ones tell inputs from outputs.</summary>
     /// <param name="drawing">The initialiser.</param>
     /// <param name="variance">From outputs and inputs to the variance.</param>
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn for each shape.</param>
-    public static LawResult HasMeanAndVariance(Drawing drawing, Func<int, int, double> variance, RandomKey key, int count = 20_000) => LawResult.All(
-        new[] { (Outputs: 10, Inputs: 1000), (Outputs: 1000, Inputs: 10), (Outputs: 64, Inputs: 64), (Outputs: 1, Inputs: 7) }.Select(shape =>
-        {
-            var numbers = drawing(shape.Outputs, shape.Inputs, count, key);
-            var expected = variance(shape.Outputs, shape.Inputs);
-            var squares = numbers.Select(number => number * number).ToArray();
-            var fourth = squares.Select(square => square * square).Average();
-            var what = $"of {count} numbers for {shape.Inputs} inputs and {shape.Outputs} outputs";
-            return LawResult.All(
-            [
-                Statistic.Near(numbers.Average(), 0, Math.Sqrt(expected / count), count, $"The mean {what}"),
-                Statistic.Near(squares.Average(), expected, Math.Sqrt(Math.Max(fourth - (expected * expected), 0.1 * expected * expected) / count), count, $"The variance {what}"),
-            ]);
-        }));
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    public static LawResult HasMeanAndVariance(Drawing drawing, Func<int, int, double> variance, RandomKey key, int count = 20_000)
+    {
+        ArgumentNullException.ThrowIfNull(drawing);
+        ArgumentNullException.ThrowIfNull(variance);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return LawResult.All(
+            new[] { (Outputs: 10, Inputs: 1000), (Outputs: 1000, Inputs: 10), (Outputs: 64, Inputs: 64), (Outputs: 1, Inputs: 7) }.Select(shape =>
+            {
+                var numbers = drawing(shape.Outputs, shape.Inputs, count, key);
+                var expected = variance(shape.Outputs, shape.Inputs);
+                var squares = numbers.Select(number => number * number).ToArray();
+                var fourth = squares.Select(square => square * square).Average();
+                var what = $"of {count} numbers for {shape.Inputs} inputs and {shape.Outputs} outputs";
+                return LawResult.All(
+                [
+                    Statistic.Near(numbers.Average(), 0, Math.Sqrt(expected / count), count, $"The mean {what}"),
+                    Statistic.Near(squares.Average(), expected, Math.Sqrt(Math.Max(fourth - (expected * expected), 0.1 * expected * expected) / count), count, $"The variance {what}"),
+                ]);
+            }));
+    }
 
     /// <summary>The third and the fourth moment are those of the distribution: 0, and 3σ⁴ of a normal or 9σ⁴/5 of a uniform one.</summary>
     /// <param name="drawing">The initialiser.</param>
@@ -38,8 +49,12 @@ public static class InitialiserLaws
     /// <param name="isNormal">Whether it is normal; otherwise it is uniform.</param>
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public static LawResult HasHigherMoments(Drawing drawing, Func<int, int, double> variance, bool isNormal, RandomKey key, int count = 60_000)
     {
+        ArgumentNullException.ThrowIfNull(drawing);
+        ArgumentNullException.ThrowIfNull(variance);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var deviation = Math.Sqrt(variance(40, 60));
         return (isNormal ? Moments.Normal : Moments.Uniform).Agree([.. drawing(40, 60, count, key).Select(number => number / deviation)], "for 60 inputs and 40 outputs");
     }
@@ -48,8 +63,11 @@ public static class InitialiserLaws
     /// <param name="drawing">The initialiser.</param>
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public static LawResult IsNormal(Drawing drawing, RandomKey key, int count = 60_000)
     {
+        ArgumentNullException.ThrowIfNull(drawing);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var numbers = drawing(50, 50, count, key);
         var deviation = Math.Sqrt(numbers.Average(number => number * number));
         return LawResult.All(Normality.Shares(numbers, deviation, "for 50 inputs and 50 outputs"));
@@ -60,8 +78,12 @@ public static class InitialiserLaws
     /// <param name="variance">From outputs and inputs to the variance.</param>
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public static LawResult IsUniform(Drawing drawing, Func<int, int, double> variance, RandomKey key, int count = 20_000)
     {
+        ArgumentNullException.ThrowIfNull(drawing);
+        ArgumentNullException.ThrowIfNull(variance);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         const int Bins = 20;
         var limit = Math.Sqrt(3 * variance(30, 50));
         var bins = new long[Bins];
@@ -82,8 +104,11 @@ public static class InitialiserLaws
     /// <param name="drawing">The initialiser.</param>
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn of each key.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public static LawResult BreaksSymmetry(Drawing drawing, RandomKey key, int count = 5_000)
     {
+        ArgumentNullException.ThrowIfNull(drawing);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var numbers = drawing(50, 50, count, key);
         var square = numbers.Sum(number => number * number);
         return LawResult.All(new[] { key.At(1), key.At(2), key.For("another layer") }.Select(other =>

@@ -11,6 +11,9 @@ using LanguageExt;
 /// <param name="Message">What a person needs to see; empty where the law holds.</param>
 public sealed record LawResult(Verdict Verdict, string Message)
 {
+    /// <summary>What a person needs to see; empty where the law holds.</summary>
+    public string Message { get; init => field = Given.NotNull(value); } = Given.NotNull(Message);
+
     /// <summary>The law holds.</summary>
     public static LawResult Held { get; } = new(Verdict.Holds, string.Empty);
 
@@ -22,21 +25,34 @@ public sealed record LawResult(Verdict Verdict, string Message)
 
     /// <summary>The law fails.</summary>
     /// <param name="message">Why, with both numbers.</param>
-    public static LawResult Failed(string message) => new(Verdict.Fails, message);
+    public static LawResult Failed(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new(Verdict.Fails, message);
+    }
 
     /// <summary>The case says nothing.</summary>
     /// <param name="message">Why.</param>
-    public static LawResult Vacuous(string message) => new(Verdict.SaysNothing, message);
+    public static LawResult Vacuous(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new(Verdict.SaysNothing, message);
+    }
 
     /// <summary>The law holds where a condition is true, otherwise it fails.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="message">Why it fails.</param>
-    public static LawResult Where(bool condition, Func<string> message) => condition ? Held : Failed(message());
+    public static LawResult Where(bool condition, Func<string> message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return condition ? Held : Failed(message());
+    }
 
     /// <summary>The first result that fails; failing that the first that says nothing; otherwise the law holds.</summary>
     /// <param name="results">The results; those behind a failure are not asked for.</param>
     public static LawResult All(IEnumerable<LawResult> results)
     {
+        ArgumentNullException.ThrowIfNull(results);
         var all = Held;
         var figures = Seq<StatisticFigure>.Empty;
         foreach (var result in results)

@@ -16,6 +16,11 @@ internal static class Norms
 
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
+        if (left.Length != right.Length)
+        {
+            throw new ArgumentException($"A product is of equally many numbers, not of {left.Length} and {right.Length}: a gradient has not the shape of what it is by.", nameof(right));
+        }
+
         var sum = 0.0;
         for (var i = 0; i < left.Length; i++)
         {

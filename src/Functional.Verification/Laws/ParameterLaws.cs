@@ -17,6 +17,7 @@ public static class ParameterLaws
     public static LawResult Of<T>(Layer<T> layer)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(layer);
         var parameters = layer.Parameters;
         var unrolled = parameters.Unroll();
         return LawResult.All(
@@ -37,7 +38,11 @@ public static class ParameterLaws
 
     /// <summary>The laws for a random network, in both precisions.</summary>
     /// <param name="network">The network.</param>
-    public static LawResult Of(NetworkCase network) => LawResult.All([Of(network.Network<double>()), Of(network.Network<float>())]);
+    public static LawResult Of(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return LawResult.All([Of(network.Network<double>()), Of(network.Network<float>())]);
+    }
 
     /// <summary>Other statistics, each number one more.</summary>
     private static Parameters<T> Moved<T>(Layer<T> layer)

@@ -23,6 +23,7 @@ public static class PrecisionLaws
     /// <param name="network">The network, its batch and its objective.</param>
     public static LawResult GradientIsThatOfDoublePrecision(NetworkCase network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var report = GradientCheck.OfSinglePrecision(network.Objective, network.Network<float>(), network.Batch<float>(), network.Network<double>(), network.Training());
         var relative = report.RelativeDifference(1);
         return LawResult.Where(
@@ -34,6 +35,7 @@ public static class PrecisionLaws
     /// <param name="network">The network, its batch and its objective.</param>
     public static LawResult Of(NetworkCase network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var (single, singleBatch) = (network.Network<float>(), network.Batch<float>());
         var start = network.Network<double>();
         var precise = start.With(Widen(single.Parameters, start.Parameters));

@@ -20,6 +20,8 @@ public static class PullbackLaws
     /// <param name="pass">The pass; inference when left out.</param>
     public static LawResult IsLinear(Layer<double> layer, Matrix<double> input, RandomKey key, Pass? pass = null)
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
         var pullback = layer.Forward(input, pass ?? Pass.Inference()).Pullback;
         var (a, b) = (key.Normal(0), key.Normal(1));
         var u = GradientLaws.Upstream(layer, input, key.For("u"));
@@ -47,6 +49,8 @@ public static class PullbackLaws
     /// <param name="isSmooth">Whether the layer has no kinks, which asks for more digits.</param>
     public static LawResult IsAdjoint(Layer<double> layer, Matrix<double> input, RandomKey key, Pass? pass = null, bool isSmooth = false)
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
         pass ??= Pass.Inference();
         var (output, pullback) = layer.Forward(input, pass);
         var u = GradientLaws.Upstream(layer, input, key.For("u"));
@@ -80,6 +84,7 @@ public static class PullbackLaws
     /// <param name="network">The network and its batch.</param>
     public static LawResult Of(NetworkCase network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var (layer, input, key) = (network.Network<double>(), network.Batch<double>().Inputs, RandomKey.FromSeed(network.Seed).For("pullback"));
         return LawResult.All([IsLinear(layer, input, key, network.Training()), IsAdjoint(layer, input, key, network.Training(), Smoothness.IsSmooth(network.Architecture))]);
     }

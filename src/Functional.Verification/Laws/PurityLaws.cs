@@ -1,5 +1,6 @@
 namespace Functional.Verification;
 
+using System;
 using Functional.Networks;
 
 /// <summary>The laws of purity: nothing that goes in is changed, and the same arguments give the same bits.</summary>
@@ -14,6 +15,9 @@ public static class PurityLaws
     public static LawResult Of<T>(Objective objective, Layer<T> network, Batch<T> batch, Pass? pass = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(batch);
         pass ??= Pass.Inference();
         var parameters = Bits.Copy(network.Parameters);
         var statistics = Bits.Copy(network.Statistics);
@@ -44,9 +48,13 @@ public static class PurityLaws
 
     /// <summary>The law for a random network in training, in both precisions.</summary>
     /// <param name="network">The network, its batch and its objective.</param>
-    public static LawResult Of(NetworkCase network) => LawResult.All(
+    public static LawResult Of(NetworkCase network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return LawResult.All(
     [
         Of(network.Objective, network.Network<double>(), network.Batch<double>(), network.Training()),
         Of(network.Objective, network.Network<float>(), network.Batch<float>(), network.Training()),
     ]);
+    }
 }

@@ -11,6 +11,9 @@ using MathNet.Numerics;
 /// <param name="Deviation">Its standard deviation where the law holds; 0 where it cannot deviate.</param>
 public sealed record StatisticFigure(string What, long Draws, double Found, double Expected, double Deviation)
 {
+    /// <summary>What was counted or averaged.</summary>
+    public string What { get; init => field = Given.NotNull(value); } = Given.NotNull(What);
+
     /// <summary>By how many standard deviations it is off, with its sign; infinite where it cannot deviate and does.</summary>
     public double Z => Found == Expected ? 0 : (Found - Expected) / Deviation;
 

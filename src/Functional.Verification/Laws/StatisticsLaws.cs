@@ -24,6 +24,8 @@ public static class StatisticsLaws
     /// <param name="input">[features × samples].</param>
     public static LawResult FollowTheBatch(Layer<double> layer, double momentum, Matrix<double> input)
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
         var next = layer.Forward(input, Pass.Training(RandomKey.FromSeed(0))).Statistics;
         if (next.Entries.Count != layer.Statistics.Entries.Count)
         {

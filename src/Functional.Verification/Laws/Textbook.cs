@@ -4,6 +4,7 @@ using System;
 using System.Collections.Generic;
 
 /// <summary>Optimisers as their papers write them, one number at a time and without regard to speed: what kernels are held to.</summary>
+/// <remarks>Nothing is checked. Where a formula has no value, as with a decay of 1, which makes its correction 0/0, the update is NaN.</remarks>
 public static class Textbook
 {
     /// <summary>Gradient descent: −η·g.</summary>
@@ -119,16 +120,21 @@ public static class Textbook
 
     /// <summary>A rule from what one step adds.</summary>
     /// <param name="update">From the step, counted from 1, its gradient and the parameter before it to what is added.</param>
-    public static UpdateRule Rule(Func<int, double, double, double> update) => (start, gradients) =>
+    public static UpdateRule Rule(Func<int, double, double, double> update)
     {
-        var updates = new List<double>(gradients.Count);
-        var parameter = start;
-        foreach (var gradient in gradients)
+        ArgumentNullException.ThrowIfNull(update);
+        return (start, gradients) =>
         {
-            updates.Add(update(updates.Count + 1, gradient, parameter));
-            parameter += updates[^1];
-        }
+            ArgumentNullException.ThrowIfNull(gradients);
+            var updates = new List<double>(gradients.Count);
+            var parameter = start;
+            foreach (var gradient in gradients)
+            {
+                updates.Add(update(updates.Count + 1, gradient, parameter));
+                parameter += updates[^1];
+            }
 
-        return updates;
-    };
+            return updates;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 namespace Functional.Verification;
 
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Functional.Networks;
@@ -19,6 +20,9 @@ public static class TrainingLaws
     public static LawResult FoldIsRepeatedStep<T>(Training training, TrainingState<T> start, IReadOnlyList<Batch<T>> batches, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(start);
+        Given.NoNulls(batches);
         var stepped = batches.Aggregate(
             (Either<Divergence, TrainingState<T>>)start,
             (state, batch) => state.Bind(reached => training.Step(reached, batch).Map(advance => advance.State)));
@@ -41,6 +45,10 @@ public static class TrainingLaws
         Training training, TrainingState<T> start, ISampleSource<T> source, Sampling sampling, int steps, int every, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(sampling);
         var trajectory = training.Trajectory(start, sampling.Batches(source, start.Key, start.Step).Take(steps)).ToArray();
         var held = new List<(TrainingState<T> State, TrainingState<T> Copy)>();
         var place = 0;
@@ -86,6 +94,9 @@ public static class TrainingLaws
     public static LawResult CanBeResumedAnywhere<T>(Training training, TrainingState<T> start, IReadOnlyList<Batch<T>> batches)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(start);
+        Given.NoNulls(batches);
         var whole = training.Fold(start, batches);
         return LawResult.All(Enumerable.Range(0, batches.Count + 1).Select(stop => LawResult.Where(
             Same(training.Fold(start, batches.Take(stop)).Bind(state => training.Fold(Bits.Copy(state), batches.Skip(stop))), whole),
@@ -100,6 +111,9 @@ public static class TrainingLaws
     public static LawResult StepIsPure<T>(Training training, TrainingState<T> state, Batch<T> batch)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(batch);
         var (before, inputs, targets) = (Bits.Copy(state), Bits.Copy(batch.Inputs), Bits.Copy(Columns(state, batch)));
         var (first, second) = (training.Step(state, batch), training.Step(state, batch));
         return LawResult.All(
@@ -121,6 +135,9 @@ public static class TrainingLaws
     public static LawResult ObservationChangesNothing<T>(Training training, TrainingState<T> start, IReadOnlyList<Batch<T>> batches)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(start);
+        Given.NoNulls(batches);
         var trajectory = training.Trajectory(start, batches);
         var kept = trajectory.ToArray();
         var observed = new List<Either<Divergence, Advance<T>>>();
@@ -150,8 +167,12 @@ public static class TrainingLaws
     /// <param name="network">The network, its objective and its batches.</param>
     /// <param name="optimiser">The optimiser.</param>
     /// <param name="steps">How many steps.</param>
-    public static LawResult Of(NetworkCase network, GradientTransformation optimiser, int steps) =>
-        LawResult.All([Of<double>(network, optimiser, steps), Of<float>(network, optimiser, steps)]);
+    public static LawResult Of(NetworkCase network, GradientTransformation optimiser, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimiser);
+        return LawResult.All([Of<double>(network, optimiser, steps), Of<float>(network, optimiser, steps)]);
+    }
 
     private static LawResult Of<T>(NetworkCase network, GradientTransformation optimiser, int steps)
         where T : struct, IFloatingPointIeee754<T>

@@ -20,6 +20,10 @@ public static class TransformationLaws
     public static LawResult AreAlike<T>(GradientTransformation left, GradientTransformation right, Parameters<T> parameters, IReadOnlyList<Parameters<T>> gradients)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Given.NoNulls(gradients);
         var (one, other) = (left.Start(parameters), right.Start(parameters));
         for (var step = 0; step < gradients.Count; step++)
         {
@@ -49,6 +53,9 @@ public static class TransformationLaws
         IReadOnlyList<Parameters<T>> gradients)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Given.NoNulls(gradients);
         var (a, b, c) = links;
         return LawResult.All(
         [
@@ -68,6 +75,10 @@ public static class TransformationLaws
         GradientTransformation chain, Seq<GradientTransformation> parts, Parameters<T> parameters, IReadOnlyList<Parameters<T>> gradients)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Given.NoNulls(gradients);
+        Given.NoNulls(parts);
         var whole = chain.Start(parameters);
         var states = parts.Map(part => part.Start(parameters)).ToArray();
         for (var step = 0; step < gradients.Count; step++)
@@ -98,6 +109,9 @@ public static class TransformationLaws
     public static LawResult ZeroRateLeavesParameters<T>(Func<Schedule, GradientTransformation> optimiser, Parameters<T> parameters, IReadOnlyList<Parameters<T>> gradients)
         where T : struct, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(optimiser);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Given.NoNulls(gradients);
         var still = optimiser(0);
         var state = still.Start(parameters);
         for (var step = 0; step < gradients.Count; step++)
@@ -124,6 +138,11 @@ public static class TransformationLaws
     public static LawResult AccumulationIsOneLargeBatch(
         Loss loss, GradientTransformation gathering, GradientTransformation optimiser, Layer<double> network, IReadOnlyList<Batch<double>> batches)
     {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(gathering);
+        ArgumentNullException.ThrowIfNull(optimiser);
+        ArgumentNullException.ThrowIfNull(network);
+        Given.NoNulls(batches);
         if (batches.Count > 1 && Contents.Has(network, layer => layer is BatchNormalisation<double> or Dropout<double>))
         {
             return LawResult.Vacuous("The network looks at a batch as a whole, or draws in every step.");
