@@ -85,7 +85,6 @@ public sealed record LabelSmoothed : Loss
         {
             var smoothed = room[..target.Length];
             Elements.Map(loss.SmoothingOf<T>(rows), target, smoothed, execution);
-            smoothed[rows..].Clear();
             return inner.Of(output, smoothed, gradient, room[target.Length..], rows, execution);
         }
     }

@@ -8,8 +8,8 @@ internal abstract class LossKernel<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>
-    /// One sample's loss. All spans may be longer than the sample has outputs, by zeros that make whole vectors of them; the gradient
-    /// must then have zeros there, too.
+    /// One sample's loss. All spans may be longer than the sample has outputs, so that they are whole vectors. What stands there is zero in the
+    /// outputs and may be anything in the target; it is nothing to the loss. Where the gradient has zeros there, it must have them afterwards, too.
     /// </summary>
     /// <param name="output">The sample's outputs.</param>
     /// <param name="target">Its target, a number for each output.</param>

@@ -27,5 +27,5 @@ public sealed record LinearRate : Schedule
     public long Steps { get; }
 
     /// <inheritdoc/>
-    public override double At(long step) => step >= Steps ? To : Between(From, To, (double)step / Steps);
+    public override double At(long step) => Between(From, To, (double)step / Steps);
 }

@@ -33,7 +33,7 @@ public sealed record PolynomialDecay : Schedule
     public double Power { get; }
 
     /// <inheritdoc/>
-    public override double At(long step) => step == 0 ? Rate
-        : step >= Steps ? End
+    public override double At(long step) => step >= Steps
+        ? End
         : Between(End, Rate, Powers.Of((double)(Steps - step) / Steps, Power));
 }
