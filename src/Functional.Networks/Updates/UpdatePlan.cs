@@ -29,6 +29,7 @@ internal sealed class UpdatePlan<T>
     public const int LargeUpdate = 1 << 18;
 
     private readonly int blockNumbers;
+    private readonly int largeUpdate;
     private readonly ImmutableArray<Sweep<T>> sweeps;
     private readonly List<Action> beginning = [];
     private readonly List<(Gate? Gate, Action Work)> ending = [];
@@ -45,10 +46,19 @@ internal sealed class UpdatePlan<T>
     /// <param name="parameters">The parameters.</param>
     /// <param name="execution">How to compute.</param>
     /// <param name="blockNumbers">The numbers of a block, at most; it changes no bit.</param>
+    /// <param name="largeUpdate">The numbers of an update from which on it is made aside; it changes no bit.</param>
     public UpdatePlan(
-        GradientTransformation transformation, MomentStore<T> state, ParameterLayout layout, T[] update, T[] parameters, Execution execution, int blockNumbers = BlockNumbers)
+        GradientTransformation transformation,
+        MomentStore<T> state,
+        ParameterLayout layout,
+        T[] update,
+        T[] parameters,
+        Execution execution,
+        int blockNumbers = BlockNumbers,
+        int largeUpdate = LargeUpdate)
     {
         this.blockNumbers = blockNumbers;
+        this.largeUpdate = largeUpdate;
         Layout = layout;
         Update = update;
         Parameters = parameters;
@@ -204,7 +214,7 @@ internal sealed class UpdatePlan<T>
     /// <param name="to">The number behind the thread's last one.</param>
     /// <param name="meet">Waits for the other threads.</param>
     /// <param name="adds">Whether the update is added to the parameters; what then stands in the place of the update, nobody promises.</param>
-    /// <param name="aside">The thread's own room for a block, in which the last sweep makes it; without room, each block is made where it stands.</param>
+    /// <param name="aside">The thread's own room, in which the last sweep makes each block of a large update; without room for one, it is made where it stands.</param>
     /// <returns>Whether the thread's own parameters are finite afterwards.</returns>
     public bool Run(int rank, int size, int from, int to, Action meet, bool adds, Span<T> aside = default)
     {
@@ -214,7 +224,7 @@ internal sealed class UpdatePlan<T>
             sweeps[place].Survey!.Do(rank, size, meet);
         }
 
-        return Go(sweeps[^1], from, to, adds, adds && aside.Length >= blockNumbers ? aside : default);
+        return Go(sweeps[^1], from, to, adds, adds && Layout.Length >= largeUpdate && aside.Length >= blockNumbers ? aside : default);
     }
 
     /// <summary>Ends a step, on one thread.</summary>

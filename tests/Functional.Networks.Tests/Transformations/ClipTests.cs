@@ -46,6 +46,10 @@ public sealed class ClipTests
         Assert.True(double.IsNaN(Material.Update(new ClipByGlobalNorm(1), gradient, gradient).Unroll()[1]));
         Assert.True(double.IsNaN(Material.Update(new ClipByLayerNorm(1), gradient, gradient).Unroll()[1]));
         Assert.True(double.IsNaN(Material.Update(new MaxNorm(1), Material.Column(1e200), Material.Column(1)).Unroll()[0]));
+        foreach (var (update, parameters) in new[] { (gradient, Material.Column(1, 1)), (Material.Column(1, 1), gradient), (gradient, gradient) })
+        {
+            Assert.True(double.IsNaN(Material.Update(new ScaleByTrustRatio(), update, parameters).Unroll()[1]));
+        }
     }
 
     [Theory]

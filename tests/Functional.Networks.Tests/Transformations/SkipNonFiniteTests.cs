@@ -28,6 +28,46 @@ public sealed class SkipNonFiniteTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(2047)]
+    [InlineData(2048)]
+    [InlineData(2499)]
+    public void Behind_another_transformation_it_judges_every_number_that_it_gets(int place)
+    {
+        var numbers = Enumerable.Range(0, 2500).Select(i => Math.Sin(i + 1)).ToArray();
+        var parameters = Material.Column(numbers);
+        Assert.Equal((0, false), Judged(new Scale(2), numbers, 1.0));
+        Assert.Equal((0, false), Judged(new Scale(2), numbers, null));
+        Assert.Equal((1, true), Judged(new Scale(2), numbers, double.NaN));
+        Assert.Equal((1, true), Judged(new Scale(2), With(double.NaN), 1.0));
+
+        // What it gets is judged, not what the transformation before it got.
+        Assert.Equal((0, false), Judged(new ClipByValue(1), With(double.PositiveInfinity), 1.0));
+        Assert.Equal((1, true), Judged(new Scale(1e300), With(1e10), 1.0));
+        Assert.Equal((1, true), Judged(new ClipByGlobalNorm(1), With(double.NaN), 1.0));
+
+        double[] With(double number) => [.. numbers.Select((own, i) => i == place ? number : own)];
+
+        (long Count, bool IsLeftOut) Judged(GradientTransformation before, double[] gradient, double? objective)
+        {
+            var optimiser = before.Then(new SkipNonFinite(Optimisers.Sgd(1)));
+            var (update, state) = optimiser.Step(Material.Column(gradient), optimiser.Start(parameters), parameters, objective);
+            return (SkipNonFinite.CountIn(optimiser, state), update.Unroll().All(number => number == 0 && double.IsNegative(number)));
+        }
+    }
+
+    [Fact]
+    public void For_some_parameters_of_a_finite_step_the_fold_is_the_pure_step()
+    {
+        var network = Build.Affine(2).Initialise<double>(3, RandomKey.FromSeed(1));
+        var training = Careful with { Optimiser = new ForParameters(ParameterChoice.Weights, Careful.Optimiser) };
+        var start = training.Start(network, RandomKey.FromSeed(2));
+        Assert.Equal(training.Step(start, Batch(1)).Map(advance => advance.State), training.Fold(start, [Batch(1)]));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void Training_goes_on_and_the_fold_is_the_pure_step(int threads)

@@ -16,7 +16,8 @@ public sealed class UpdatePlanTests
         ("RMSProp", Optimisers.RmsProp(0.1)), ("centred RMSProp", Optimisers.CentredRmsProp(0.1)), ("RMSProp with momentum", new ScaleByRmsProp().Then(Optimisers.Momentum(0.1))),
         ("Adam", Optimisers.Adam(0.1)), ("AMSGrad", Optimisers.AmsGrad(0.1)), ("AdamW", Optimisers.AdamW(0.1)), ("NAdam", Optimisers.NAdam(0.1)),
         ("AdaMax", Optimisers.AdaMax(0.1)), ("Lion", Optimisers.Lion(0.1, 0.1)), ("LAMB", Optimisers.Lamb(0.1)),
-        ("clipped SGD", new ClipByGlobalNorm(1).Then(Optimisers.Sgd(0.1))), ("averaged Adam", Optimisers.Adam(0.1).Then(new AverageParameters())),
+        ("clipped SGD", new ClipByGlobalNorm(1).Then(Optimisers.Sgd(0.1))), ("SGD clipped by layers", new ClipByLayerNorm(1).Then(Optimisers.Sgd(0.1))),
+        ("averaged Adam", Optimisers.Adam(0.1).Then(new AverageParameters())),
         ("everything", new ClipByLayerNorm(1).Then(Optimisers.Lamb(0.1)).Then(new MaxNorm(1)).Then(new Freeze(ParameterChoice.Named("*.bias"))).Then(new AverageParameters())),
     ];
 
@@ -29,6 +30,58 @@ public sealed class UpdatePlanTests
         var (plan, store) = Plan(name, 1, UpdatePlan<double>.BlockNumbers);
         var required = (3 + (2L * Moments(store))) * plan.Layout.Length * sizeof(double);
         Assert.InRange(plan.BytesMoved, required, IsEverything(name) ? 4 * required : 2 * required);
+    }
+
+    [Theory]
+    [InlineData("SGD", 3)]
+    [InlineData("Adam", 7)]
+    [InlineData("clipped SGD", 4)]
+    [InlineData("LAMB", 12)]
+    public void What_a_survey_reads_is_counted(string name, long arrays)
+    {
+        var (plan, _) = Plan(name, 1, UpdatePlan<double>.BlockNumbers);
+        Assert.Equal(arrays * plan.Layout.Length * sizeof(double), plan.BytesMoved);
+    }
+
+    [Theory]
+    [InlineData(36, 0, false)]
+    [InlineData(37, 0, true)]
+    [InlineData(38, -1, true)]
+    [InlineData(38, 1, false)]
+    public void With_room_for_a_block_the_last_update_of_a_large_one_is_not_written_back(int room, int above, bool isAside)
+    {
+        var length = ParameterLayout.Of(Numbers(1), 1).Length;
+        var (plan, _) = Plan("momentum", 1, 37, length + above);
+        var gradient = plan.Layout.Load(Numbers(10));
+        foreach (var adds in new[] { false, true })
+        {
+            gradient.CopyTo(plan.Update, 0);
+            plan.Begin(1.0);
+            plan.Run(0, 1, 0, plan.Layout.Length, static () => { }, adds, new double[room]);
+            Assert.Equal(adds && isAside, gradient.AsSpan().SequenceEqual(plan.Update));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_run_tells_whether_its_own_parameters_are_finite(int padding)
+    {
+        foreach (var name in new[] { "SGD", "SGD clipped by layers" })
+        {
+            var (plan, _) = Plan(name, padding, 64);
+            foreach (var slot in plan.Layout.Slots)
+            {
+                plan.Layout.Load(Numbers(10)).CopyTo(plan.Update, 0);
+                plan.Layout.Load(Numbers(1)).CopyTo(plan.Parameters, 0);
+                plan.Update[slot.Offset + slot.Length - padding] = double.PositiveInfinity;
+                plan.Begin(1.0);
+                Assert.False(plan.Run(0, 1, 0, plan.Layout.Length, static () => { }, adds: true));
+                plan.Layout.Load(Numbers(10)).CopyTo(plan.Update, 0);
+                plan.Layout.Load(Numbers(1)).CopyTo(plan.Parameters, 0);
+                Assert.True(plan.Run(0, 1, 0, plan.Layout.Length, static () => { }, adds: true));
+            }
+        }
     }
 
     [Theory]
@@ -63,13 +116,13 @@ public sealed class UpdatePlanTests
         return Fingerprint.Of(plan.Layout.Store(plan.Parameters)) + string.Concat(store.State(plan.Layout).Parts.Bind(part => part.Moments).Map(Fingerprint.Of));
     }
 
-    private static (UpdatePlan<double> Plan, MomentStore<double> Store) Plan(string name, int padding, int block)
+    private static (UpdatePlan<double> Plan, MomentStore<double> Store) Plan(string name, int padding, int block, int large = 0)
     {
         var parameters = Numbers(1);
         var transformation = Optimisations.First(one => string.Equals(one.Name, name, StringComparison.Ordinal)).Transformation;
         var layout = ParameterLayout.Of(parameters, padding);
         var store = new MomentStore<double>(transformation.Start(parameters), layout);
-        return (new(transformation, store, layout, new double[layout.Length], layout.Load(parameters), Execution.Sequential, block), store);
+        return (new(transformation, store, layout, new double[layout.Length], layout.Load(parameters), Execution.Sequential, block, large), store);
     }
 
     private static long Moments(MomentStore<double> store) => store.Moments.Length + store.Parts.Sum(Moments);
