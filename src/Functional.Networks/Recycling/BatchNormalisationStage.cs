@@ -43,27 +43,20 @@ internal sealed class BatchNormalisationStage<T> : Stage<T>, IDisposable
     }
 
     /// <inheritdoc/>
-    public override bool IsWhole => true;
-
-    /// <inheritdoc/>
     public override void Forward(Crew<T> crew, T[] parameters, int from, int to)
     {
         crew.Meet();
         var (first, end) = crew.Share(Input.Stride, ColumnSums.Piece);
-        if (first < end)
-        {
-            Normalise(crew, first, end);
-            EveryColumn.Map(
-                default(MultiplyAdd<T>),
-                normalised.Values.AsSpan(first),
-                parameters.AsSpan(scale.Offset + first, end - first),
-                parameters.AsSpan(shift.Offset + first, end - first),
-                Output.Values.AsSpan(first),
-                Output.Stride,
-                crew.Columns,
-                crew.Execution);
-        }
-
+        Normalise(crew, first, end);
+        EveryColumn.Map(
+            default(MultiplyAdd<T>),
+            normalised.Values.AsSpan(first),
+            parameters.AsSpan(scale.Offset + first, end - first),
+            parameters.AsSpan(shift.Offset + first, end - first),
+            Output.Values.AsSpan(first),
+            Output.Stride,
+            crew.Columns,
+            crew.Execution);
         crew.Meet();
     }
 
@@ -72,12 +65,8 @@ internal sealed class BatchNormalisationStage<T> : Stage<T>, IDisposable
     {
         crew.Meet();
         var (first, end) = crew.Share(Input.Stride, ColumnSums.Piece);
-        if (first < end)
-        {
-            SumRows(crew, crew.Columns, scaleSums, shiftSums);
-            PullBack(crew, parameters, first, end);
-        }
-
+        SumRows(crew, crew.Columns, scaleSums, shiftSums);
+        PullBack(crew, parameters, first, end);
         crew.Meet();
     }
 

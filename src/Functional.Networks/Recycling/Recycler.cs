@@ -2,7 +2,6 @@ namespace Functional.Networks;
 
 using System;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
@@ -23,12 +22,6 @@ using Functional.Numerics.Teams;
 internal sealed class Recycler<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
-    /// <summary>Bytes of a chunk's inputs that a thread should not exceed, so that they stay in the second-level cache.</summary>
-    private const int ChunkBytes = 1 << 18;
-
-    /// <summary>Numbers of a gradient up to which every thread may have some of its own.</summary>
-    private const int SmallGradient = 1 << 20;
-
     /// <summary>Numbers that are updated at a time, so that they stay in the first-level cache.</summary>
     private const int Block = UpdatePlan<T>.BlockNumbers;
 
@@ -54,8 +47,8 @@ internal sealed class Recycler<T> : IDisposable
     private Crew<T>[] crews = [];
     private Crew<T>[] solo = [];
     private Workspace<T>[] workspaces = [];
-    private Cut cut = new(-1, 0, 0, 0, 0, []);
-    private Cut before = new(-1, 0, 0, 0, 0, []);
+    private (BatchCut Cut, PartialSums<T>[] Sums) plan = (BatchCut.None, []);
+    private (BatchCut Cut, PartialSums<T>[] Sums) before = (BatchCut.None, []);
     private int room;
     private T[] losses = [];
     private T[] weights = [];
@@ -129,13 +122,13 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         feed = samples;
-        if (samples.Count != cut.Samples)
+        if (samples.Count != plan.Cut.Samples)
         {
-            // The last batch of an epoch may be a smaller one, so the cut before this one is kept.
-            (cut, before) = (before, cut);
-            if (samples.Count != cut.Samples || cut.Threads != crews.Length || cut.Groups != workspaces.Length || room < Math.Min(cut.Chunk, samples.Count))
+            // The last batch of an epoch may be a smaller one, so the plan before this one is kept; it holds as long as threads and groups are the same.
+            (plan, before) = (before, plan);
+            if (samples.Count != plan.Cut.Samples || plan.Cut.Threads != crews.Length || plan.Cut.Groups != workspaces.Length)
             {
-                cut = Plan(samples.Count);
+                plan = Plan(BatchCut.Of<T>(samples.Count, inputs, layout.Length, isWhole, execution));
             }
         }
 
@@ -199,58 +192,40 @@ internal sealed class Recycler<T> : IDisposable
         (crews, solo) = ([], []);
     }
 
-    /// <summary>Sets up threads, chunks and room for batches of a size.</summary>
-    private Cut Plan(int samples)
+    /// <summary>Sets up threads, and room for a group's samples and for every group's sums.</summary>
+    private (BatchCut Cut, PartialSums<T>[] Sums) Plan(BatchCut cut)
     {
-        var worth = Math.Max(1, (long)layout.Length * samples * 2 / execution.WorkPerThread);
-        var size = (int)Math.Min(execution.Threads, worth);
-        var scratch = Math.Max(Workspace<T>.Scratch(loss, outputs, padding), Block);
-        if (crews.Length != size)
+        var scratch = Workspace<T>.Scratch(loss, outputs, padding);
+        if (crews.Length != cut.Threads)
         {
             team.Dispose();
             DisposeCrews();
-            team = new(size);
-            crews = [.. Enumerable.Range(0, size).Select(rank => new Crew<T>(rank, size, execution, scratch, team))];
-            (correct, finite, updatedFinite) = (new int[size], new bool[size], new bool[size]);
             DisposeWorkspaces();
+            team = new(cut.Threads);
+            crews = [.. Enumerable.Range(0, cut.Threads).Select(rank => new Crew<T>(rank, cut.Threads, execution, scratch, team))];
+            solo = [.. crews.Select(_ => new Crew<T>(0, 1, execution, scratch))];
+            (correct, finite, updatedFinite) = (new int[cut.Threads], new bool[cut.Threads], new bool[cut.Threads]);
         }
 
-        var isOwn = samples > execution.ChunkSamples && layout.Length <= SmallGradient && !isWhole;
-        var chunk = isWhole ? samples : isOwn ? execution.ChunkSamples / 4 : execution.ChunkSamples;
-        while (isOwn && chunk > Arithmetic.GrainSize && (samples / chunk < 4 * size || (long)chunk * inputs * Unsafe.SizeOf<T>() > ChunkBytes))
-        {
-            chunk /= 2;
-        }
-
-        var chunks = (samples + chunk - 1) / chunk;
-        var groups = isOwn ? size : 1;
-        var columns = Math.Min(chunk, samples);
-        if (workspaces.Length != groups || room < columns)
+        if (workspaces.Length != cut.Groups || room < cut.Room)
         {
             DisposeWorkspaces();
-            room = columns;
-            var planner = new StagePlanner<T>(layout, statistics, columns, padding, IsTraining: true);
-            workspaces = [.. Enumerable.Range(0, groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
-            foreach (var crew in solo)
-            {
-                crew.Dispose();
-            }
-
-            solo = isOwn ? [.. crews.Select(own => new Crew<T>(0, 1, execution, scratch))] : [];
+            room = cut.Room;
+            var planner = new StagePlanner<T>(layout, statistics, room, padding, IsTraining: true);
+            workspaces = [.. Enumerable.Range(0, cut.Groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
         }
 
-        losses = losses.Length < samples ? new T[samples] : losses;
-        return new(
-            samples,
-            size,
-            groups,
-            chunk,
-            chunks,
+        losses = Enough(losses, cut.Samples);
+        return (
+            cut,
             [
-                .. Enumerable.Range(0, groups).Select(group => new PartialSums<T>(
-                    (int)((long)chunks * group / groups), (int)((long)chunks * (group + 1) / groups), layout.Length, group == 0 ? gradient : null)),
+                .. Enumerable.Range(0, cut.Groups).Select(group => new PartialSums<T>(
+                    (int)((long)cut.Chunks * group / cut.Groups), (int)((long)cut.Chunks * (group + 1) / cut.Groups), layout.Length, group == 0 ? gradient : null)),
             ]);
     }
+
+    /// <summary>Room for so many numbers: what there is, if it is enough.</summary>
+    private static T[] Enough(T[] room, int length) => room.Length < length ? new T[length] : room;
 
     /// <summary>What the loss is divided by; where samples have weights these are noted first.</summary>
     private T Divisor()
@@ -262,7 +237,7 @@ internal sealed class Recycler<T> : IDisposable
             return whole.Divisor<T>(feed.Count, outputs);
         }
 
-        weights = weights.Length < feed.Count ? new T[feed.Count] : weights;
+        weights = Enough(weights, feed.Count);
         for (var sample = 0; sample < feed.Count; sample++)
         {
             weights[sample] = weighing.Of(sample, feed.ClassOf(sample), feed.WeightOf(sample));
@@ -276,14 +251,13 @@ internal sealed class Recycler<T> : IDisposable
     {
         var crew = crews[rank];
         correct[rank] = 0;
-        var isOwn = workspaces.Length > 1;
-        if (isOwn)
+        if (workspaces.Length > 1)
         {
-            Chunks(rank, solo[rank], workspaces[rank], cut.Partials[rank]);
+            Chunks(rank, solo[rank], workspaces[rank], plan.Sums[rank]);
         }
         else
         {
-            Chunks(rank, crew, workspaces[0], cut.Partials[0]);
+            Chunks(rank, crew, workspaces[0], plan.Sums[0]);
         }
 
         team.Sync();
@@ -311,7 +285,7 @@ internal sealed class Recycler<T> : IDisposable
 
         if (update.AcceptsNonFinite || finite.AsSpan().AllTrue())
         {
-            updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true, layout.Length >= UpdatePlan<T>.LargeUpdate ? crew.Scratch : default);
+            updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true, crew.Scratch);
         }
     }
 
@@ -320,17 +294,13 @@ internal sealed class Recycler<T> : IDisposable
     {
         for (var place = 0; place < sums.Count; place++)
         {
-            var first = (sums.First + place) * cut.Chunk;
-            var columns = Math.Min(cut.Chunk, feed.Count - first);
+            var first = (sums.First + place) * plan.Cut.Chunk;
+            var columns = Math.Min(plan.Cut.Chunk, feed.Count - first);
             var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
             crew.Begin(key, first, columns);
-            if (from < to || isWhole)
-            {
-                workspace.Forward(crew, parameters, feed, first, from, to);
-                correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
-                workspace.Stages.Backward(crew, parameters, from, to);
-            }
-
+            workspace.Forward(crew, parameters, feed, first, from, to);
+            correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
+            workspace.Stages.Backward(crew, parameters, from, to);
             crew.Meet();
             workspace.Stages.Sum(crew, sums.Rooms[sums[place].Room], columns);
             if (sums.Count == 1)
@@ -378,7 +348,7 @@ internal sealed class Recycler<T> : IDisposable
             }
 
             // The sum's grains run over the numbers without the room between the columns.
-            penalised = penalised.Length < layout.Length ? new T[layout.Length] : penalised;
+            penalised = Enough(penalised, layout.Length);
             for (var column = 0; column < slot.Columns; column++)
             {
                 parameters.AsSpan(slot.Offset + (column * slot.Stride), slot.Rows).CopyTo(penalised.AsSpan(column * slot.Rows));
@@ -393,12 +363,12 @@ internal sealed class Recycler<T> : IDisposable
     /// <summary>Joins what the threads summed, for a range of the gradient.</summary>
     private void Join(Crew<T> crew, int from, int to)
     {
-        if (cut.Chunks == 1)
+        if (plan.Cut.Chunks == 1)
         {
             return;
         }
 
-        var height = BitOperations.Log2((uint)cut.Chunks - 1) + 1;
+        var height = BitOperations.Log2((uint)plan.Cut.Chunks - 1) + 1;
         for (var block = from; block < to; block += Block)
         {
             var length = Math.Min(Block, to - block);
@@ -409,7 +379,7 @@ internal sealed class Recycler<T> : IDisposable
     /// <summary>The sum at a node of the tree over all chunks.</summary>
     private ReadOnlySpan<T> Node(int level, int index, int from, int length, Span<T> space)
     {
-        foreach (var group in cut.Partials)
+        foreach (var group in plan.Sums)
         {
             foreach (var node in group.Nodes)
             {
@@ -421,7 +391,7 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         var left = Node(level - 1, 2 * index, from, length, space[length..]);
-        if (((long)((2 * index) + 1) << (level - 1)) >= cut.Chunks)
+        if (((long)((2 * index) + 1) << (level - 1)) >= plan.Cut.Chunks)
         {
             return left;
         }
@@ -447,13 +417,4 @@ internal sealed class Recycler<T> : IDisposable
             }
         }
     }
-
-    /// <summary>How a batch of some size is cut up.</summary>
-    /// <param name="Samples">The batch's size.</param>
-    /// <param name="Threads">The number of threads.</param>
-    /// <param name="Groups">How many groups of chunks have room of their own: one for each thread, or one for all.</param>
-    /// <param name="Chunk">The samples of a chunk.</param>
-    /// <param name="Chunks">The number of chunks.</param>
-    /// <param name="Partials">Room for each group's sums.</param>
-    private sealed record Cut(int Samples, int Threads, int Groups, int Chunk, int Chunks, PartialSums<T>[] Partials);
 }

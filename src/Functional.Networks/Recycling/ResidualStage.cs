@@ -24,9 +24,6 @@ internal sealed class ResidualStage<T> : Stage<T>, IDisposable
     }
 
     /// <inheritdoc/>
-    public override bool IsWhole => inner.IsWhole;
-
-    /// <inheritdoc/>
     public override void Forward(Crew<T> crew, T[] parameters, int from, int to)
     {
         var values = Input.Columns(Input.Values, from, to);

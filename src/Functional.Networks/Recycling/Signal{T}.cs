@@ -38,14 +38,11 @@ internal sealed class Signal<T> : IDisposable
     /// <summary>The gradients as an operand of a product.</summary>
     public Operand<T> GradientsAsOperand => Operand<T>.Columns(Gradients, Stride);
 
-    /// <summary>Gives the room back.</summary>
+    /// <summary>Gives the room back; an empty array is none and may be given back, too.</summary>
     public void Dispose()
     {
         ArrayPool<T>.Shared.Return(Values);
-        if (Gradients.Length > 0)
-        {
-            ArrayPool<T>.Shared.Return(Gradients);
-        }
+        ArrayPool<T>.Shared.Return(Gradients);
     }
 
     /// <summary>Room that was used before and is zero now, so that it need not be collected.</summary>

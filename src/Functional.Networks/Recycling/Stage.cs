@@ -2,7 +2,8 @@ namespace Functional.Networks;
 
 /// <summary>
 /// A layer as it works in recycled memory: the same arithmetic as its forward function and its pullback, on a range of samples.
-/// Threads own ranges of samples on the way forward and back, and ranges of columns where sums over samples are taken.
+/// Threads own ranges of samples on the way forward and back, and ranges of columns where sums over samples are taken. All threads that share
+/// a workspace come to every stage, those without samples of their own, too: where a stage needs the whole batch, they work on it together.
 /// </summary>
 internal abstract class Stage<T>
     where T : struct, IFloatingPointIeee754<T>
@@ -19,9 +20,6 @@ internal abstract class Stage<T>
 
     /// <summary>What it writes.</summary>
     public Signal<T> Output { get; }
-
-    /// <summary>Whether it needs the whole batch at its place: all threads that share a workspace then come to it, with samples of their own or without.</summary>
-    public virtual bool IsWhole => false;
 
     /// <summary>Makes the output's values of the input's.</summary>
     public abstract void Forward(Crew<T> crew, T[] parameters, int from, int to);

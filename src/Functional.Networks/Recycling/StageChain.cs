@@ -2,7 +2,6 @@ namespace Functional.Networks;
 
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 
 /// <summary>Stages one behind another.</summary>
 /// <param name="Input">What the first one reads.</param>
@@ -13,18 +12,12 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
     /// <summary>What the last one writes.</summary>
     public Signal<T> Output => Stages.IsEmpty ? Input : Stages[^1].Output;
 
-    /// <summary>Whether some stage needs the whole batch at its place.</summary>
-    public bool IsWhole { get; } = Stages.Any(stage => stage.IsWhole);
-
     /// <summary>All stages forward.</summary>
     public void Forward(Crew<T> crew, T[] parameters, int from, int to)
     {
         foreach (var stage in Stages)
         {
-            if (from < to || stage.IsWhole)
-            {
-                stage.Forward(crew, parameters, from, to);
-            }
+            stage.Forward(crew, parameters, from, to);
         }
     }
 
@@ -33,11 +26,6 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
     {
         for (var i = Stages.Length - 1; i >= 0; i--)
         {
-            if (from == to && !Stages[i].IsWhole)
-            {
-                continue;
-            }
-
             // A residual stage may hold parameters that need the way back even where its own input does not.
             if (Stages[i].Input.Gradients.Length > 0 || (Stages[i] is ResidualStage<T> && Stages[i].Output.Gradients.Length > 0))
             {

@@ -66,7 +66,6 @@ internal sealed class Workspace<T>
         var aside = crew.Scratch.AsSpan(stride, stride);
         var room = crew.Scratch.AsSpan(2 * stride, loss.Room(stride));
         var hasGradients = output.Gradients.Length > 0;
-        target[rows..].Clear();
         var correct = 0;
         for (var column = from; column < to; column++)
         {

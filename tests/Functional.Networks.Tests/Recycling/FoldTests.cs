@@ -1,7 +1,9 @@
 namespace Functional.Networks.Tests.Recycling;
 
+using System;
 using System.Linq;
 using System.Numerics;
+using Functional.Numerics;
 using Functional.Numerics.Randomness;
 using Functional.Verification;
 using LanguageExt;
@@ -37,6 +39,89 @@ public sealed class FoldTests
         var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.05));
         var start = training.Start(network.Network<double>(), RandomKey.FromSeed(2));
         TrainingLaws.MomentsAreSteps(training, start, new BatchColumns<double>(network.Batch<double>()), new MiniBatch(6), 8, 3).Require();
+    }
+
+    [Theory]
+    [InlineData("penalised and weighted")]
+    [InlineData("normalised by the batch")]
+    [InlineData("wider than a block")]
+    public void Batches_may_come_in_any_sizes_in_turn(string name)
+    {
+        int[] sizes = [1, 300, 2, 300, 2, 65, 300, 65, 257, 256, 700, 256, 700, 1, 64];
+        var network = RecycledNetworks.Named(name);
+        var batches = sizes.Select((samples, step) => (network with { Samples = samples }).Batch<float>(step)).ToArray();
+        var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.01));
+        var start = training.Start(network.Network<float>(), RandomKey.FromSeed(1));
+        foreach (var execution in new Execution[] { new() { ChunkSamples = 256 }, new() { Threads = 3, WorkPerThread = 1 << 15, ChunkSamples = 256 }, new() { Threads = 5, WorkPerThread = 1, ChunkSamples = 256 } })
+        {
+            TrainingLaws.FoldIsRepeatedStep(training, start, batches, execution).Require();
+        }
+    }
+
+    [Fact]
+    public void A_large_update_has_the_bits_of_the_pure_step()
+    {
+        var network = new NetworkCase(Build.Chain(Build.Affine(512), Build.Relu(), Build.Affine(3)), 600, new SoftmaxCrossEntropy(), Seq<Penalty>.Empty, 3, TargetKind.Classes, 3);
+        var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.01));
+        var start = training.Start(network.Network<float>(), RandomKey.FromSeed(1));
+        foreach (var execution in RecycledNetworks.Executions)
+        {
+            TrainingLaws.FoldIsRepeatedStep(training, start, [network.Batch<float>(0), network.Batch<float>(1)], execution).Require();
+        }
+    }
+
+    [Fact]
+    public void Inputs_that_are_not_dense_have_the_bits_of_dense_ones()
+    {
+        var network = RecycledNetworks.Named("affine") with { Samples = 65 };
+        var dense = network.Batch<double>();
+        var sparse = new Batch<double>(MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.SparseOfMatrix(dense.Inputs), dense.Targets);
+        var training = new Networks.Training(network.Objective, Optimisers.Sgd(0.1));
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(1));
+        Assert.Equal(training.Fold(start, [dense, dense]), training.Fold(start, [sparse, sparse]));
+    }
+
+    [Theory]
+    [InlineData("without parameters")]
+    [InlineData("without a size")]
+    [InlineData("with a layer of one's own")]
+    [InlineData("with a layer of one's own inside")]
+    public void What_recycled_memory_does_not_know_is_trained_with_the_pure_step(string name)
+    {
+        var own = CustomLayer<double>.Elementwise("cube", x => x * x * x, x => 3 * x * x);
+        var affine = Build.Affine(3).Initialise<double>(7, RandomKey.FromSeed(3));
+        var network = name switch
+        {
+            "without parameters" => new Maxout(7).Initialise<double>(7, RandomKey.FromSeed(3)),
+            "without a size" => Build.Chain(Build.Tanh()).Initialise<double>(7, RandomKey.FromSeed(3)),
+            "with a layer of one's own" => new Chain<double>(affine, own),
+            _ => new Chain<double>(affine, new Residual<double>(new Chain<double>(own))),
+        };
+        var outputs = network.OutputSize(7);
+        var batch = new Batch<double>(
+            RecycledNetworks.Named("affine").Batch<double>().Inputs, new ValueTargets<double>(Dense.Matrix(outputs, 1, [.. Enumerable.Range(0, outputs).Select(i => 0.1 * i)])));
+        var training = new Networks.Training(new SquaredError(), Optimisers.Sgd(0.1));
+        var start = training.Start(network, RandomKey.FromSeed(1));
+        TrainingLaws.FoldIsRepeatedStep(training, start, [batch, batch]).Require();
+    }
+
+    [Fact]
+    public void No_batches_give_back_the_state_itself()
+    {
+        var network = RecycledNetworks.Named("affine");
+        var training = new Networks.Training(network.Objective, Optimisers.Adam(0.1));
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(1));
+        Assert.Same(start, training.Fold(start, []).Match(Right: state => state, Left: _ => null!));
+    }
+
+    [Fact]
+    public void A_state_of_another_optimiser_is_refused_as_by_the_pure_step()
+    {
+        var network = RecycledNetworks.Named("affine");
+        var training = new Networks.Training(network.Objective, Optimisers.Adam(0.1));
+        var start = (training with { Optimiser = Optimisers.Sgd(0.1) }).Start(network.Network<double>(), RandomKey.FromSeed(1));
+        var batch = (network with { Samples = 3 }).Batch<double>();
+        Assert.Equal(Assert.Throws<ArgumentException>(() => training.Step(start, batch)).Message, Assert.Throws<ArgumentException>(() => training.Fold(start, [batch])).Message);
     }
 
     private static void Holds<T>(NetworkCase network, int way)

@@ -15,7 +15,7 @@ internal static class RecycledNetworks
     [
         ("affine", Of(Chain(Affine(5), Relu(), Affine(3)), new SoftmaxCrossEntropy(), TargetKind.Classes)),
         ("without parameters at its inputs", Of(Chain(Dropout(0.2), Tanh(), Affine(4), Softmax(), Affine(3)), new SquaredError(Reduction.MeanOverElements), TargetKind.Values)),
-        ("penalised and weighted", Of(Chain(Affine(9), Elu(), Affine(3)), new SigmoidCrossEntropy(Reduction.SumOverCount), TargetKind.OneHot) with
+        ("penalised and weighted", Of(Chain(Affine(16), Elu(), Affine(3)), new SigmoidCrossEntropy(Reduction.SumOverCount), TargetKind.OneHot) with
         {
             Penalties = Prelude.Seq<Penalty>(new L2(0.1), new L1(0.01)), IsWeighted = true,
         }),
@@ -25,6 +25,8 @@ internal static class RecycledNetworks
         ("normalised by the sample", Of(Chain(Affine(5), LayerNormalisation(), ParametricRelu(), RmsNormalisation(), Affine(3)), new Huber(), TargetKind.Values)),
         ("with Maxout", Of(Chain(Maxout(4, 3), Dropout(0.5), Affine(3)), new MulticlassHinge(), TargetKind.Classes)),
         ("residual at its inputs", Of(Chain(Residual(Chain(Affine(4), Gelu(), Affine(7))), Residual(Silu()), Affine(3)), new AbsoluteError(Reduction.Sum), TargetKind.Values)),
+        ("residual before all parameters", Of(Chain(Residual(Tanh()), Affine(3)), new SquaredError(), TargetKind.Values)),
+        ("wide and normalised", Of(Chain(Affine(150), BatchNormalisation(), ParametricRelu(), LayerNormalisation(), Residual(BatchNormalisation()), Affine(3)), new SoftmaxCrossEntropy(), TargetKind.Classes)),
         ("wider than a block", Of(Chain(Affine(37), Sigmoid(), Affine(40), Softplus(), Affine(35)), new SoftmaxCrossEntropy(), TargetKind.Soft)),
     ];
 
