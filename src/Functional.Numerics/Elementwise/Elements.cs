@@ -190,7 +190,7 @@ public static class Elements
             TLanes.Store(operation.Invoke(TLanes.Load(in first, i)), ref target, i);
         }
 
-        if (i < length)
+        if (i != length)
         {
             Tail(operation, x[(int)i..], destination[(int)i..]);
         }
@@ -222,7 +222,7 @@ public static class Elements
             TLanes.Store(operation.Invoke(TLanes.Load(in first, i), TLanes.Load(in second, i)), ref target, i);
         }
 
-        if (i < length)
+        if (i != length)
         {
             Tail(operation, x[(int)i..], y[(int)i..], destination[(int)i..]);
         }
@@ -256,7 +256,7 @@ public static class Elements
             TLanes.Store(value, ref target, i);
         }
 
-        if (i < length)
+        if (i != length)
         {
             Tail(operation, x[(int)i..], y[(int)i..], z[(int)i..], destination[(int)i..]);
         }
@@ -287,7 +287,7 @@ public static class Elements
             TLanes.Store(other, ref second, i);
         }
 
-        if (i < length)
+        if (i != length)
         {
             ReplaceTail(operation, x[(int)i..], y[(int)i..]);
         }

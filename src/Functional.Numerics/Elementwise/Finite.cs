@@ -30,27 +30,31 @@ internal static class Finite
         TLanes a = TLanes.Zero, b = TLanes.Zero, c = TLanes.Zero, d = TLanes.Zero;
         for (; i + (4 * count) <= length; i += 4 * count)
         {
-            a += TLanes.Load(in first, i) * TLanes.Zero;
-            b += TLanes.Load(in first, i + count) * TLanes.Zero;
-            c += TLanes.Load(in first, i + (2 * count)) * TLanes.Zero;
-            d += TLanes.Load(in first, i + (3 * count)) * TLanes.Zero;
+            a = TLanes.FusedMultiplyAdd(TLanes.Load(in first, i), TLanes.Zero, a);
+            b = TLanes.FusedMultiplyAdd(TLanes.Load(in first, i + count), TLanes.Zero, b);
+            c = TLanes.FusedMultiplyAdd(TLanes.Load(in first, i + (2 * count)), TLanes.Zero, c);
+            d = TLanes.FusedMultiplyAdd(TLanes.Load(in first, i + (3 * count)), TLanes.Zero, d);
         }
 
+        var joined = TLanes.FusedMultiplyAdd(d, TLanes.Zero, TLanes.FusedMultiplyAdd(c, TLanes.Zero, TLanes.FusedMultiplyAdd(b, TLanes.Zero, a)));
         var room = default(Room<T>);
         Span<T> sums = room[..TLanes.Count];
-        TLanes.Store(a + b + (c + d), ref MemoryMarshal.GetReference(sums), 0);
-        var sum = T.Zero;
-        foreach (var own in sums)
+        TLanes.Store(joined, ref MemoryMarshal.GetReference(sums), 0);
+        return AreFinite(sums) && AreFinite(numbers[(int)i..]);
+    }
+
+    private static bool AreFinite<T>(ReadOnlySpan<T> numbers)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        foreach (var number in numbers)
         {
-            sum += own;
+            if (!T.IsFinite(number))
+            {
+                return false;
+            }
         }
 
-        for (; i < length; i++)
-        {
-            sum += numbers[(int)i] * T.Zero;
-        }
-
-        return !T.IsNaN(sum);
+        return true;
     }
 
     /// <summary>Room on the stack for the largest register.</summary>

@@ -122,14 +122,18 @@ public static class MatrixProduct
     private static void Spread<T>(ProductTask<T> task, Execution execution)
         where T : struct, IFloatingPointIeee754<T>
     {
+        // Stryker disable all : among how many threads the work is shared changes the time, and no bit
         var blocks = (task.Columns + Tile.Columns - 1) / Tile.Columns;
         var worth = (long)task.Rows * task.Columns * task.Inner / (WorkFactor * execution.WorkPerThread);
+
+        // Stryker restore all
         if (ProductKernel.IsNarrow(task, execution.Width))
         {
             ProductKernel.Run<T>(task, execution.Width, []);
             return;
         }
 
+        // Stryker disable once all : as above
         var parts = (int)Math.Clamp(worth, 1, Math.Min(execution.Threads, blocks));
         if (parts == 1)
         {
@@ -137,6 +141,7 @@ public static class MatrixProduct
         }
         else
         {
+            // Stryker disable once Initializer : as above
             Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, Part);
         }
 

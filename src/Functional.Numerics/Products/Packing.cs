@@ -13,7 +13,7 @@ internal static class Packing
     /// <summary>Neighbouring panels taken together: what stands side by side in a term is fetched from memory once.</summary>
     private const int Neighbours = 4;
 
-    /// <summary>Rows from <paramref name="from"/> to <paramref name="to"/> into panels, one behind the other.</summary>
+    /// <summary>Rows from <paramref name="from"/> to <paramref name="to"/>, at most <paramref name="rows"/>, into panels, one behind the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Panels<T>(in Operand<T> a, Span<T> panels, int from, int to, int rows, int height, int firstTerm, int terms)
         where T : struct, IFloatingPointIeee754<T>
@@ -22,7 +22,7 @@ internal static class Packing
         if (a.RowStep == 1)
         {
             var whole = height * terms;
-            for (; panel + (Neighbours * height) <= Math.Min(to, rows); panel += Neighbours * height)
+            for (; panel + (Neighbours * height) <= to; panel += Neighbours * height)
             {
                 ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(a.Numbers), a.Place(panel, firstTerm));
                 ref var target = ref panels[(panel - from) * terms];

@@ -85,11 +85,14 @@ internal static class ProductKernel
             return;
         }
 
+        // Stryker disable all : what is packed, and in pieces of which size, changes the time, and no bit
         var packsA = task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height);
         var packsB = task.Rows >= RowsToPack || (task.Rows >= PanelsToGather * height && Spread(task) > GatheredBytes);
         var piece = isSingle && (packsA || packsB) ? Math.Min(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
         var blockRows = packsA ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
         var groupColumns = packsB ? Group(task.Columns, Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns) : task.Columns;
+
+        // Stryker restore all
         var packedA = scratch[..(packsA ? Math.Min(blockRows, RoundUp(task.Rows, height)) * piece : 0)];
         var packedB = scratch[packedA.Length..][..(packsB ? RoundUp(Math.Min(groupColumns, task.Columns), Tile.Columns) * piece : 0)];
         var room = scratch[(packedA.Length + packedB.Length)..];
@@ -312,6 +315,8 @@ internal static class ProductKernel
         }
     }
 
+    // Stryker disable once all : as above
+
     /// <summary>The bytes over which the terms of a grain are spread in the right operand.</summary>
     private static long Spread<T>(in ProductTask<T> task) =>
         (long)Math.Min(task.Inner, Arithmetic.GrainSize) * task.B.RowStep * Unsafe.SizeOf<T>();
@@ -319,6 +324,7 @@ internal static class ProductKernel
     /// <summary>The columns of a group: all groups alike, since the left operand is packed anew for each, however few columns it has.</summary>
     private static int Group(int columns, int most)
     {
+        // Stryker disable all : as above
         var groups = (columns + most - 1) / most;
         return RoundUp((columns + groups - 1) / groups, Tile.Columns);
     }

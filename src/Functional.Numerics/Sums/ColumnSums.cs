@@ -62,7 +62,7 @@ internal static class ColumnSums
         {
             ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(left), row);
             ref var second = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(right), row);
-            var grains = 0;
+            var grains = 0u;
             for (var from = 0; from < columns; from += Arithmetic.GrainSize, grains++)
             {
                 var sum = TLanes.Zero;
@@ -72,24 +72,28 @@ internal static class ColumnSums
                     sum = term.Invoke(TLanes.Load(in first, offset), TLanes.Load(in second, offset), sum);
                 }
 
-                var level = 0;
-                for (; ((grains >> level) & 1) == 1; level++)
+                var height = 0;
+                for (var pairs = grains; pairs % 2 != 0; pairs /= 2)
                 {
-                    sum = waiting[level] + sum;
+                    sum = waiting[height] + sum;
+                    height++;
                 }
 
-                waiting[level] = sum;
+                waiting[height] = sum;
             }
 
             var isStarted = false;
             var total = TLanes.Zero;
-            for (var level = 0; grains >> level != 0; level++)
+            var level = 0;
+            for (var pairs = grains; pairs != 0; pairs /= 2)
             {
-                if (((grains >> level) & 1) == 1)
+                if (pairs % 2 != 0)
                 {
                     total = isStarted ? waiting[level] + total : waiting[level];
                     isStarted = true;
                 }
+
+                level++;
             }
 
             TLanes.Store(total, ref target, (nuint)row);

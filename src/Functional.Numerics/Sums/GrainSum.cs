@@ -72,7 +72,7 @@ public static class GrainSum
     /// <param name="execution">How to compute; sequentially when left out.</param>
     /// <returns>As many sums as the matrix has rows.</returns>
     public static MathNet.Numerics.LinearAlgebra.Vector<T> OverColumns<T>(Matrix<T> matrix, Execution? execution = null)
-        where T : struct, IFloatingPointIeee754<T> => OverColumns(default(AddFirst<T>), Given.NotNull(matrix), matrix, execution ?? Execution.Sequential);
+        where T : struct, IFloatingPointIeee754<T> => OverColumns(default(AddFirst<T>), Given.NotNull(matrix), matrix, execution);
 
     /// <summary>Each row's sum over all columns of the products of two matrices' elements: chains of fused multiply-adds.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -92,15 +92,15 @@ public static class GrainSum
                 $"One matrix is {left.RowCount} × {left.ColumnCount}, the other {right.RowCount} × {right.ColumnCount}; their shapes must be equal.", nameof(right));
         }
 
-        return OverColumns(default(MultiplyAdd<T>), left, right, execution ?? Execution.Sequential);
+        return OverColumns(default(MultiplyAdd<T>), left, right, execution);
     }
 
     /// <summary>Each row's sum over all columns of a term of two matrices' elements.</summary>
     /// <param name="term">From the matrices' elements and the sum so far to the next sum.</param>
     /// <param name="left">[rows × samples].</param>
     /// <param name="right">[rows × samples].</param>
-    /// <param name="execution">How to compute.</param>
-    internal static MathNet.Numerics.LinearAlgebra.Vector<T> OverColumns<T, TTerm>(TTerm term, Matrix<T> left, Matrix<T> right, Execution execution)
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    internal static MathNet.Numerics.LinearAlgebra.Vector<T> OverColumns<T, TTerm>(TTerm term, Matrix<T> left, Matrix<T> right, Execution? execution)
         where T : struct, IFloatingPointIeee754<T>
         where TTerm : struct, ITernaryOperation<T>
     {

@@ -18,14 +18,14 @@ internal ref struct GrainTree<T>
 {
     private readonly Span<T> waiting;
     private readonly int width;
-    private readonly Execution execution;
-    private int pushed;
+    private readonly Execution? execution;
+    private uint pushed;
 
     /// <summary>An empty tree of sums that are <paramref name="width"/> numbers wide.</summary>
     /// <param name="room">At least <see cref="Room"/> numbers.</param>
     /// <param name="width">How many numbers each sum has.</param>
-    /// <param name="execution">How to compute.</param>
-    public GrainTree(Span<T> room, int width, Execution execution)
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    public GrainTree(Span<T> room, int width, Execution? execution)
     {
         waiting = room;
         this.width = width;
@@ -42,9 +42,10 @@ internal ref struct GrainTree<T>
     public void Push(Span<T> sum)
     {
         var height = 0;
-        for (; ((pushed >> height) & 1) == 1; height++)
+        for (var pairs = pushed; pairs % 2 != 0; pairs /= 2)
         {
             Elements.Map(default(Add<T>), waiting.Slice(height * width, width), sum, sum, execution);
+            height++;
         }
 
         sum.CopyTo(waiting.Slice(height * width, width));
@@ -55,23 +56,23 @@ internal ref struct GrainTree<T>
     public readonly void Finish(Span<T> total)
     {
         var started = false;
-        for (var height = 0; pushed >> height != 0; height++)
+        var rest = waiting;
+        for (var pairs = pushed; pairs != 0; pairs /= 2)
         {
-            if (((pushed >> height) & 1) == 0)
+            if (pairs % 2 != 0)
             {
-                continue;
+                if (started)
+                {
+                    Elements.Map(default(Add<T>), rest[..width], total, total, execution);
+                }
+                else
+                {
+                    rest[..width].CopyTo(total);
+                    started = true;
+                }
             }
 
-            var sum = waiting.Slice(height * width, width);
-            if (started)
-            {
-                Elements.Map(default(Add<T>), sum, total, total, execution);
-            }
-            else
-            {
-                sum.CopyTo(total);
-                started = true;
-            }
+            rest = rest[width..];
         }
 
         if (!started)

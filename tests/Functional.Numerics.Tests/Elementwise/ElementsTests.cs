@@ -6,6 +6,7 @@ using FsCheck;
 using FsCheck.Xunit;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
+using Functional.Numerics.Lanes;
 using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
@@ -30,10 +31,24 @@ public sealed class ElementsTests
             "One matrix is 2 × 3, another 3 × 2; their shapes must be equal.",
             Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Turned)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Dense.Matrix(2, 2, new double[4])));
-        Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Dense.Matrix(1, 3, new double[3])));
+        Assert.Contains("another 2 × 2;", Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Dense.Matrix(2, 2, new double[4]))).Message, StringComparison.Ordinal);
+        Assert.Contains("another 1 × 3;", Assert.Throws<ArgumentException>(() => Elements.Map(default(Add<double>), X, Dense.Matrix(1, 3, new double[3]))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Elements.Map(default(MultiplyAdd<double>), X, Turned, Y));
         Assert.Throws<ArgumentException>(() => Elements.Map(default(MultiplyAdd<double>), X, Y, Turned));
+    }
+
+    [Fact]
+    public void A_matrix_that_is_missing_is_named()
+    {
+        Matrix<double>? none = null;
+        Missing("x", () => Elements.Map(default(Negate<double>), none!));
+        Missing("x", () => Elements.Map(default(Add<double>), none!, Y));
+        Missing("y", () => Elements.Map(default(Add<double>), X, none!));
+        Missing("x", () => Elements.Map(default(MultiplyAdd<double>), none!, X, Y));
+        Missing("y", () => Elements.Map(default(MultiplyAdd<double>), X, none!, Y));
+        Missing("z", () => Elements.Map(default(MultiplyAdd<double>), X, Y, none!));
+
+        static void Missing(string name, Action map) => Assert.Equal(name, Assert.Throws<ArgumentNullException>(map).ParamName);
     }
 
     [Fact]
@@ -64,6 +79,30 @@ public sealed class ElementsTests
         Assert.Equal([1, 2, 3, 4, 5], y);
     }
 
+    [Fact]
+    public void Whole_vectors_go_through_registers_of_the_asked_width_and_the_rest_one_by_one()
+    {
+        foreach (var width in Widths.All)
+        {
+            var execution = new Execution { Width = width };
+            var lanes = Hardware.Lanes<double>(width);
+            foreach (var length in new[] { 0, 1, lanes - 1, lanes, lanes + 1, (3 * lanes) - 1, 3 * lanes, (3 * lanes) + 2 })
+            {
+                double[] expected = [.. Enumerable.Range(0, length).Select(i => i < length / lanes * lanes ? lanes : 1.0)];
+                double[] x = new double[length], values = new double[length];
+                Elements.Map(default(Lanes), x, values.AsSpan(), execution);
+                Assert.Equal(expected, values);
+                Elements.Map(default(Lanes), x, x, values.AsSpan(), execution);
+                Assert.Equal(expected, values);
+                Elements.Map(default(Lanes), x, x, x, values.AsSpan(), execution);
+                Assert.Equal(expected, values);
+                Elements.Replace(default(Lanes), x, values.AsSpan(), execution);
+                Assert.Equal(expected, x);
+                Assert.Equal(expected, values);
+            }
+        }
+    }
+
     [Property]
     public bool An_operation_on_matrices_is_the_operation_on_each_of_their_entries(PositiveInt rows, PositiveInt columns, int seed)
     {
@@ -76,10 +115,26 @@ public sealed class ElementsTests
         Matrix<double> Drawn() => Matrix<double>.Build.Dense(rows.Get, columns.Get, (_, _) => (10 * random.NextDouble()) - 5);
     }
 
+    /// <summary>How many numbers the register holds that computes an element.</summary>
+    private readonly struct Lanes : IUnaryOperation<double>, IBinaryOperation<double>, ITernaryOperation<double>, IPairOperation<double>
+    {
+        public TLanes Invoke<TLanes>(TLanes x)
+            where TLanes : struct, ILanes<TLanes, double> => TLanes.Constant(TLanes.Count);
+
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y)
+            where TLanes : struct, ILanes<TLanes, double> => TLanes.Constant(TLanes.Count);
+
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y, TLanes z)
+            where TLanes : struct, ILanes<TLanes, double> => TLanes.Constant(TLanes.Count);
+
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y, out TLanes second)
+            where TLanes : struct, ILanes<TLanes, double> => second = TLanes.Constant(TLanes.Count);
+    }
+
     private readonly struct Swap : IPairOperation<double>
     {
         public TLanes Invoke<TLanes>(TLanes x, TLanes y, out TLanes second)
-            where TLanes : struct, Functional.Numerics.Lanes.ILanes<TLanes, double>
+            where TLanes : struct, ILanes<TLanes, double>
         {
             second = x;
             return y;

@@ -142,6 +142,24 @@ public sealed class MatrixProductTests
         Assert.Contains("2 numbers can be added to each column, not 3", Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyAdd(a, a.Transpose(), Start<double>(3))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_operand_that_is_missing_is_named()
+    {
+        var a = Matrix<double>.Build.Dense(2, 3);
+        Matrix<double>? none = null;
+        Missing("a", () => MatrixProduct.Multiply(none!, a));
+        Missing("b", () => MatrixProduct.Multiply(a, none!));
+        Missing("a", () => MatrixProduct.MultiplyAdd(none!, a, Start<double>(2)));
+        Missing("b", () => MatrixProduct.MultiplyAdd(a, none!, Start<double>(2)));
+        Missing("start", () => MatrixProduct.MultiplyAdd(a, a.Transpose(), null!));
+        Missing("a", () => MatrixProduct.TransposeThisAndMultiply(none!, a));
+        Missing("b", () => MatrixProduct.TransposeThisAndMultiply(a, none!));
+        Missing("a", () => MatrixProduct.TransposeAndMultiplyOverSamples(none!, a));
+        Missing("b", () => MatrixProduct.TransposeAndMultiplyOverSamples(a, none!));
+
+        static void Missing(string name, Action multiply) => Assert.Equal(name, Assert.Throws<ArgumentNullException>(multiply).ParamName);
+    }
+
     private static void EveryShape<T>(Func<Matrix<T>, Matrix<T>, Execution, Matrix<T>> multiply, Func<Matrix<T>, Matrix<T>, int, int, T> element)
         where T : struct, IFloatingPointIeee754<T>
     {

@@ -106,6 +106,7 @@ public sealed class ProductKernelTests
         var height = 2 * Hardware.Lanes<float>(width);
         var piece = (1 << 14) / (height * sizeof(float));
         Check<float>(new((16 * height) + 3, 3, piece) { IsLeftTransposed = true }, width);
+        Check<float>(new((21 * height) + 3, 3, piece) { HasStart = true }, width);
         Check<float>(new((4 * height) + 1, 3, 1024) { IsRightTransposed = true, Shape = ChainShape.Grains, IsLeftTransposed = true }, width);
     }
 
@@ -117,8 +118,17 @@ public sealed class ProductKernelTests
         var rows = 6 * Hardware.Lanes<float>(width);
         Check<float>(new(rows, 13, 67) { IsRightTransposed = true, RightSpread = 801, IsPadded = true, HasStart = true }, width);
         Check<float>(new(rows, 9, 130) { IsRightTransposed = true, RightSpread = 801, IsPadded = true, Shape = ChainShape.Grains }, width);
+        Check<float>(new(rows, 13, 67) { IsRightTransposed = true, RightSpread = 801, IsLeftTransposed = true }, width);
         Check<float>(new(257, 11, 3), width);
         Check<double>(new(256, 6, 3) { IsPadded = true, IsRightTransposed = true }, width);
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Rows_and_terms_of_the_left_operand_may_both_stand_apart(VectorWidth width)
+    {
+        Check<float>(new((2 * Hardware.Lanes<float>(width)) + 5, 7, 9) { IsLeftSpread = true }, width);
+        Check<double>(new((2 * Hardware.Lanes<double>(width)) + 5, 2, 6) { IsLeftSpread = true, HasStart = true }, width);
     }
 
     /// <summary>Of so many samples 42 tiles of columns form a group.</summary>
@@ -130,6 +140,14 @@ public sealed class ProductKernelTests
     [InlineData(0, 5)]
     [InlineData(5, 0)]
     public void A_product_without_elements_writes_nothing(int rows, int columns) => Check<float>(new(rows, columns, 3), VectorWidth.Widest);
+
+    /// <summary>256 KiB of the left operand, 1,026 columns of 256 terms of the right one, and for each of eight heights of the grains' tree six columns of two of the largest registers.</summary>
+    [Fact]
+    public void The_scratch_room_holds_both_packed_operands_and_a_tree_of_tiles()
+    {
+        Assert.Equal((1 << 16) + (1026 * 256) + (8 * 6 * 2 * 16), ProductKernel.Scratch<float>());
+        Assert.Equal((1 << 15) + (1026 * 256) + (8 * 6 * 2 * 16), ProductKernel.Scratch<double>());
+    }
 
     [Theory]
     [MemberData(nameof(Registers))]
@@ -175,22 +193,26 @@ public sealed class ProductKernelTests
         where T : struct, IFloatingPointIeee754<T>
     {
         var problem = new Problem<T>(product, Hardware.Lanes<T>(width));
-        var scratch = Scratch<T>.Numbers;
-        scratch.AsSpan(0, Math.Min(scratch.Length, 20_000 + (product.Rows * product.Inner))).Fill(T.NaN);
+        var scratch = Scratch<T>.Numbers.AsSpan(0, ProductKernel.Scratch<T>());
+        scratch[..Math.Min(scratch.Length, 20_000 + (product.Rows * product.Inner))].Fill(T.NaN);
         ProductKernel.Run(problem.Task, width, ProductKernel.IsNarrow(problem.Task, width) ? [] : scratch);
         problem.AssertSolved(width);
+        Assert.True(Scratch<T>.Numbers.AsSpan(scratch.Length).IndexOfAnyExcept(T.Zero) < 0, $"{product} at {width}: what stands behind the scratch room is written.");
     }
 
     private static class Scratch<T>
         where T : struct, IFloatingPointIeee754<T>
     {
-        public static readonly T[] Numbers = new T[ProductKernel.Scratch<T>()];
+        public static readonly T[] Numbers = new T[ProductKernel.Scratch<T>() + Guard];
     }
 
     /// <summary>What is multiplied.</summary>
     private sealed record Case(int Rows, int Columns, int Inner)
     {
         public bool IsLeftTransposed { get; init; }
+
+        /// <summary>Whether a row stands two places behind the one before.</summary>
+        public bool IsLeftSpread { get; init; }
 
         public bool IsRightTransposed { get; init; }
 
@@ -213,6 +235,7 @@ public sealed class ProductKernelTests
         private readonly T[] right;
         private readonly T[] start;
         private readonly int room;
+        private readonly int leftStep;
         private readonly int leftStride;
         private readonly int rightStride;
 
@@ -221,7 +244,8 @@ public sealed class ProductKernelTests
             this.product = product;
             var (rows, columns, inner) = (product.Rows, product.Columns, product.Inner);
             room = product.IsPadded ? (rows + lanes - 1) / lanes * lanes : rows;
-            leftStride = product.IsLeftTransposed ? inner + 1 : room + (product.IsPadded ? 0 : 1);
+            leftStep = product.IsLeftSpread ? 2 : 1;
+            leftStride = product.IsLeftTransposed ? inner + 1 : (leftStep * room) + (product.IsPadded ? 0 : 1);
             left = Numbers.Between<T>(Guard + (leftStride * (product.IsLeftTransposed ? Math.Max(rows, 1) : inner)) + Guard, 1);
             rightStride = product.IsRightTransposed ? Math.Max(columns + FirstColumn, product.RightSpread) : inner + 2;
             right = Numbers.Between<T>(Guard + (rightStride * (product.IsRightTransposed ? inner : columns + FirstColumn)) + Guard, 2);
@@ -235,7 +259,7 @@ public sealed class ProductKernelTests
                 }
             }
 
-            var a = product.IsLeftTransposed ? Operand<T>.Columns(left, leftStride, Guard).Transposed : Operand<T>.Columns(left, leftStride, Guard);
+            var a = product.IsLeftTransposed ? Operand<T>.Columns(left, leftStride, Guard).Transposed : new Operand<T>(left, Guard, leftStep, leftStride);
             var b = product.IsRightTransposed ? Operand<T>.Columns(right, rightStride, Guard).Transposed : Operand<T>.Columns(right, rightStride, Guard);
             Task = new ProductTask<T>
             {
@@ -288,7 +312,7 @@ public sealed class ProductKernelTests
                 }
 
                 var (leftPlace, rightPlace) = (
-                    product.IsLeftTransposed ? (row * leftStride) + term : row + (term * leftStride),
+                    product.IsLeftTransposed ? (row * leftStride) + term : (row * leftStep) + (term * leftStride),
                     product.IsRightTransposed ? (term * rightStride) + column : term + (column * rightStride));
                 sum = T.FusedMultiplyAdd(left[Guard + leftPlace], right[Guard + rightPlace], sum);
             }

@@ -13,7 +13,7 @@ public sealed class SpreadProductTests
     [Fact]
     public void Threads_share_the_columns_without_gap_or_overlap()
     {
-        foreach (var (rows, columns, inner) in new[] { (1, 1, 1), (2, 7, 3), (5, 36, 4), (33, 19, 7), (3, 65, 2) })
+        foreach (var (rows, columns, inner) in new[] { (1, 1, 1), (2, 7, 3), (5, 36, 4), (33, 19, 7), (3, 65, 2), (20, 2, 5) })
         {
             var (a, b) = (Matrix(rows, inner, 1), Matrix(inner, columns, 2));
             var start = Matrix(rows, 1, 3).Column(0);
@@ -36,6 +36,7 @@ public sealed class SpreadProductTests
     [InlineData(2048)]
     [InlineData(2113)]
     [InlineData(5000)]
+    [InlineData(40000)]
     public void Any_number_of_samples_is_summed_by_grains_and_tree(int samples)
     {
         var (a, b) = (Matrix(3, samples, 4), Matrix(7, samples, 5));
@@ -44,6 +45,19 @@ public sealed class SpreadProductTests
             [.. Enumerable.Range(0, (samples + 63) / 64).Select(grain => Chain(a, transposed, i, j, 64 * grain, Math.Min(64 * (grain + 1), samples), 0))]));
         Assert.Equal(expected, MatrixProduct.TransposeAndMultiplyOverSamples(a, b));
         Assert.Equal(expected, MatrixProduct.TransposeAndMultiplyOverSamples(a, b, new Execution { Threads = 3, WorkPerThread = 1 }));
+    }
+
+    /// <summary>Where no samples are summed, nothing but memory bounds the number of terms, and all of them are one chain.</summary>
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(1025)]
+    [InlineData(2113)]
+    public void Any_number_of_terms_is_one_chain(int terms)
+    {
+        var (a, b) = (Matrix(3, terms, 6), Matrix(terms, 7, 7));
+        var expected = Matrix<float>.Build.Dense(3, 7, (i, j) => Chain(a, b, i, j, 0, terms, 0));
+        Assert.Equal(expected, MatrixProduct.Multiply(a, b));
+        Assert.Equal(expected, MatrixProduct.TransposeThisAndMultiply(a.Transpose(), b, new Execution { Threads = 2, WorkPerThread = 1 }));
     }
 
     private static float Chain(Matrix<float> a, Matrix<float> b, int row, int column, int from, int to, float start)

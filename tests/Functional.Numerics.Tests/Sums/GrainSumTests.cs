@@ -103,6 +103,33 @@ public sealed class GrainSumTests
     }
 
     [Fact]
+    public void A_matrix_that_is_missing_is_named()
+    {
+        var one = Dense.Matrix(1, 1, new float[1]);
+        Assert.Equal("matrix", Assert.Throws<ArgumentNullException>(() => GrainSum.OverColumns<float>(null!)).ParamName);
+        Assert.Equal("left", Assert.Throws<ArgumentNullException>(() => GrainSum.ProductsOverColumns(null!, one)).ParamName);
+        Assert.Equal("right", Assert.Throws<ArgumentNullException>(() => GrainSum.ProductsOverColumns(one, null!)).ParamName);
+    }
+
+    /// <summary>The product of the factors rounds to −0, which a sum with +0 would turn into +0.</summary>
+    [Fact]
+    public void Nothing_is_added_to_a_sum_of_products_that_underflows_to_negative_zero()
+    {
+        foreach (var count in new[] { 1, 63, 64, 65, 128, 192, 320 })
+        {
+            var (left, right) = (Enumerable.Repeat(-1e-30f, 16 * count).ToArray(), Enumerable.Repeat(1e-30f, 16 * count).ToArray());
+            Assert.True(float.IsNegative(GrainSum.OfProducts<float>(left.AsSpan(0, count), right.AsSpan(0, count))));
+            Assert.All(GrainSum.ProductsOverColumns(Dense.Matrix(16, count, left), Dense.Matrix(16, count, right)), sum => Assert.True(float.IsNegative(sum)));
+            foreach (var width in Widths.All)
+            {
+                var sums = new float[16];
+                ColumnSums.Run(default(MultiplyAdd<float>), left, right, 16, 0, 16, count, sums, width);
+                Assert.All(sums, sum => Assert.True(float.IsNegative(sum)));
+            }
+        }
+    }
+
+    [Fact]
     public void The_order_differs_from_a_plain_loop_so_that_these_tests_can_fail()
     {
         var terms = Terms(10000);
