@@ -26,5 +26,8 @@ public sealed record RunResult(Seq<EpochFigures> Epochs, Model Model, int Chosen
     public int ParameterCount { get; } = Model.ParameterCount;
 
     /// <summary>The figures of the chosen epoch.</summary>
-    public EpochFigures Final => Epochs[ChosenEpoch - 1];
+    /// <exception cref="System.InvalidOperationException">The chosen epoch is none of the run's.</exception>
+    public EpochFigures Final => ChosenEpoch > 0 && ChosenEpoch <= Epochs.Count
+        ? Epochs[ChosenEpoch - 1]
+        : throw new System.InvalidOperationException($"Epoch {ChosenEpoch} is none of the run's, which are counted from 1 to {Epochs.Count}.");
 }

@@ -22,6 +22,7 @@ public static class InitialiserLaws
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn for each shape.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is drawn.</exception>
     public static LawResult HasMeanAndVariance(Drawing drawing, Func<int, int, double> variance, RandomKey key, int count = 20_000)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -50,6 +51,7 @@ public static class InitialiserLaws
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is drawn.</exception>
     public static LawResult HasHigherMoments(Drawing drawing, Func<int, int, double> variance, bool isNormal, RandomKey key, int count = 60_000)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -64,6 +66,7 @@ public static class InitialiserLaws
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is drawn.</exception>
     public static LawResult IsNormal(Drawing drawing, RandomKey key, int count = 60_000)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -79,6 +82,7 @@ public static class InitialiserLaws
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is drawn.</exception>
     public static LawResult IsUniform(Drawing drawing, Func<int, int, double> variance, RandomKey key, int count = 20_000)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -105,6 +109,7 @@ public static class InitialiserLaws
     /// <param name="key">What is drawn from.</param>
     /// <param name="count">How many numbers are drawn of each key.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is drawn.</exception>
     public static LawResult BreaksSymmetry(Drawing drawing, RandomKey key, int count = 5_000)
     {
         ArgumentNullException.ThrowIfNull(drawing);

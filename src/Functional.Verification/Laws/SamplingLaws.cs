@@ -14,6 +14,7 @@ public static class SamplingLaws
     /// <param name="key">What the choice is drawn from.</param>
     /// <param name="from">The step, at least 0.</param>
     /// <param name="steps">How many steps are compared.</param>
+    /// <exception cref="InvalidOperationException">The way to choose gives an array that was never made.</exception>
     public static LawResult StreamsAreTails(Ordering ordering, int count, RandomKey key, int from, int steps)
     {
         ArgumentNullException.ThrowIfNull(ordering);
@@ -39,6 +40,7 @@ public static class SamplingLaws
     /// <param name="count">The number of samples.</param>
     /// <param name="key">What the choice is drawn from.</param>
     /// <param name="steps">How many steps are looked at.</param>
+    /// <exception cref="InvalidOperationException">The way to choose gives an array that was never made.</exception>
     public static LawResult IndicesAreInRange(Ordering ordering, int count, RandomKey key, int steps)
     {
         ArgumentNullException.ThrowIfNull(ordering);
@@ -77,6 +79,7 @@ public static class SamplingLaws
     /// <param name="count">The number of samples.</param>
     /// <param name="key">What the choice is drawn from.</param>
     /// <param name="epochs">How many epochs are looked at.</param>
+    /// <exception cref="InvalidOperationException">The way to choose gives an array that was never made.</exception>
     public static LawResult EpochsVisitEverySampleOnce(Ordering ordering, int perEpoch, int count, RandomKey key, int epochs)
     {
         ArgumentNullException.ThrowIfNull(ordering);
@@ -90,6 +93,7 @@ public static class SamplingLaws
     /// <param name="perEpoch">From a number of samples to that of steps in an epoch.</param>
     /// <param name="key">What the choices are drawn from.</param>
     /// <param name="draws">How many orders are drawn either way.</param>
+    /// <exception cref="InvalidOperationException">The way to choose gives an array that was never made.</exception>
     public static LawResult OrdersComeEquallyOften(Ordering ordering, Func<int, int> perEpoch, RandomKey key, int draws = 6_000)
     {
         ArgumentNullException.ThrowIfNull(ordering);
