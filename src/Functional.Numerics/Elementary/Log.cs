@@ -27,6 +27,7 @@ public readonly struct Log<T> : IUnaryOperation<T>
         var infinity = TLanes.Constant(double.PositiveInfinity);
 
         // Subnormal numbers are scaled up.
+        // Stryker disable once Conditional : numbers that are scaled up without need have the same logarithm
         var subnormal = TLanes.LessThan(x, TLanes.Constant(single ? 1.17549435e-38 : 2.2250738585072014e-308));
         var power = single ? 33554432.0 : 18014398509481984.0;
         var y = TLanes.Select(subnormal, x * TLanes.Constant(power), x);

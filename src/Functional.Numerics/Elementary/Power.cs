@@ -67,6 +67,7 @@ public readonly struct Power<T> : IBinaryOperation<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
         var single = typeof(T) == typeof(float);
+        // Stryker disable once Conditional : numbers that are scaled up without need have the same logarithm
         var subnormal = TLanes.LessThan(x, TLanes.Constant(single ? 1.17549435e-38 : 2.2250738585072014e-308));
         var normal = TLanes.Select(subnormal, x * TLanes.Constant(single ? 33554432.0 : 18014398509481984.0), x);
         var aligned = Logarithm<T, TLanes>.Aligned(normal);

@@ -52,7 +52,7 @@ internal static class RoundedLog
 
         var logarithm = Product(s, series);
         logarithm = (2 * logarithm.High, 2 * logarithm.Low);
-        return exponent == 0 ? logarithm.High : Sum(Product((Ln2High, Ln2Low), exponent), logarithm).High;
+        return Sum(Product((Ln2High, Ln2Low), exponent), logarithm).High;
     }
 
     private static (double High, double Low) Reciprocal(double divisor)

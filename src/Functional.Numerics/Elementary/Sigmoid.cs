@@ -23,6 +23,7 @@ public readonly struct Sigmoid<T> : IUnaryOperation<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
         var single = typeof(T) == typeof(float);
+        // Stryker disable once Conditional : beyond the lower limit the rounded value is the same, too
         var low = TLanes.Constant(single ? -30.0 : -50.0);
         var high = TLanes.Constant(single ? 105.0 : 746.0);
         var y = -x;

@@ -53,7 +53,7 @@ internal static class Packing
         where T : struct, IFloatingPointIeee754<T>
     {
         var kept = Math.Min(height, rows - row);
-        if (kept < height)
+        if (kept != height)
         {
             panel[..(height * terms)].Clear();
         }
@@ -68,11 +68,11 @@ internal static class Packing
                 source = ref Unsafe.Add(ref source, a.ColumnStep);
                 target = ref Unsafe.Add(ref target, height);
             }
-
-            return;
         }
-
-        Transpose(a, panel, row, kept, height, firstTerm, terms);
+        else
+        {
+            Transpose(a, panel, row, kept, height, firstTerm, terms);
+        }
     }
 
     /// <summary>Columns into a block: term after term, <see cref="Tile.Columns"/> neighbouring columns each. Columns that do not exist are left out.</summary>

@@ -263,8 +263,12 @@ internal static class ProductKernel
     {
         var width = task.Columns;
         var isPair = width == 2;
+
+        // Stryker disable all : how many vectors go together changes the time, and no bit
         var isTall = !isPair && task.Rows > Tile.SingleVectors * TLanes.Count;
         var most = isPair ? Tile.PairVectors : isTall ? Tile.TallVectors : Tile.SingleVectors;
+
+        // Stryker restore all
         Unsafe.SkipInit(out TileArguments<T> tile);
         tile.AStep = (nuint)task.A.ColumnStep;
         tile.B = ref At(task.B.Numbers, task.B.Place(0, task.FromColumn));

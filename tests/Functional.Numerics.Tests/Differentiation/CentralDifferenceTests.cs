@@ -78,6 +78,29 @@ public sealed class CentralDifferenceTests
     }
 
     [Fact]
+    public void A_function_that_is_missing_is_named() =>
+        Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => CentralDifference.At(null!, 0)).ParamName);
+
+    /// <summary>Numbers of which every step of the computation is exact.</summary>
+    [Theory]
+    [InlineData(128 * 1e-12, 0, 0)]
+    [InlineData(1e-5, -1e-5 / 16, 0)]
+    [InlineData(0, 0, 1e-9)]
+    public void A_place_at_the_very_limit_is_smooth(double gap, double nearestGap, double mean)
+    {
+        var found = CentralDifference.At(
+            offset => Math.Abs(offset) switch
+            {
+                1.0 / 128 => (gap * Math.Abs(offset) / 2) + (mean * offset),
+                1.0 / 512 => nearestGap * Math.Abs(offset) / 2,
+                _ => 0,
+            },
+            0);
+        Assert.False(found.IsKink, found.ToString());
+        Assert.Equal((1.0 / 128, 6), (found.Step, found.Evaluations));
+    }
+
+    [Fact]
     public void The_value_and_its_error_are_those_of_the_formula()
     {
         foreach (var (step, x) in new[] { (1.0 / 128, 0.7), (1.0 / 128, -2.0), (0.25, 0.1) })

@@ -139,6 +139,7 @@ public sealed class ProductKernelTests
     [Theory]
     [InlineData(0, 5)]
     [InlineData(5, 0)]
+    [InlineData(300, 0)]
     public void A_product_without_elements_writes_nothing(int rows, int columns) => Check<float>(new(rows, columns, 3), VectorWidth.Widest);
 
     /// <summary>256 KiB of the left operand, 1,026 columns of 256 terms of the right one, and for each of eight heights of the grains' tree six columns of two of the largest registers.</summary>
