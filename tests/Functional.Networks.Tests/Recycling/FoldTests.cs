@@ -44,7 +44,6 @@ public sealed class FoldTests
     [Theory]
     [InlineData("penalised and weighted")]
     [InlineData("normalised by the batch")]
-    [InlineData("wider than a block")]
     public void Batches_may_come_in_any_sizes_in_turn(string name)
     {
         int[] sizes = [1, 300, 2, 300, 2, 65, 300, 65, 257, 256, 700, 256, 700, 1, 64];

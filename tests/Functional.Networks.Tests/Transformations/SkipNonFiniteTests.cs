@@ -21,7 +21,7 @@ public sealed class SkipNonFiniteTests
         var (_, before) = optimiser.Step(Material.Column(1, 2), optimiser.Start(parameters), parameters);
         var (update, after) = optimiser.Step(Material.Column(1, bad), before, parameters);
         Assert.All(update.Unroll(), number => Assert.True(number == 0 && double.IsNegative(number)));
-        Assert.Equal(before.Parts, after.Parts);
+        Assert.True(before.Parts == after.Parts);
         Assert.Equal((2, 1), (after.Steps, SkipNonFinite.CountIn(optimiser, after)));
         Assert.Equal(2, SkipNonFinite.CountIn(optimiser, optimiser.Step(parameters, after, parameters, bad).State));
         Assert.Equal(1, SkipNonFinite.CountIn(optimiser, optimiser.Step(parameters, after, parameters, 3.0).State));
