@@ -62,7 +62,7 @@ internal sealed record StagePlanner<T>(ParameterLayout Layout, StatisticStore<T>
         switch (layer)
         {
             case Affine<T>:
-                return new AffineStage<T>(input, output, Next(cursor), Next(cursor));
+                return new AffineStage<T>(input, output, Next(cursor), Next(cursor), IsTraining ? Samples : 0);
             case Activated<T> activated:
                 return new ActivationStage<T>(input, output, activated.Activation.Kernel<T>());
             case BatchNormalisation<T> batch when IsTraining:

@@ -85,6 +85,11 @@ internal static class ProductKernel
             return;
         }
 
+        if (!isSingle && task.Inner > MaximumSamples)
+        {
+            throw new ArgumentException($"A product is over {task.Inner} samples; the sums over more than {MaximumSamples} are joined by the caller.", nameof(task));
+        }
+
         // Stryker disable all : what is packed, and in pieces of which size, changes the time, and no bit
         var packsA = task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height);
         var packsB = task.Rows >= RowsToPack || (task.Rows >= PanelsToGather * height && Spread(task) > GatheredBytes);
