@@ -1,10 +1,10 @@
 namespace Functional.Networks;
 
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
-using System;
 using Functional.Numerics;
 using Functional.Numerics.Differentiation;
 using Functional.Numerics.Randomness;
