@@ -99,7 +99,36 @@ public sealed class MatrixProductTests
     {
         var a = Matrix<double>.Build.Sparse(3, 4, (i, j) => i == j ? 2.5 : 0);
         var b = Random<double>(4, 5, "b");
-        Assert.Equal(MatrixProduct.Multiply(Matrix<double>.Build.DenseOfMatrix(a), b), MatrixProduct.Multiply(a, b));
+        var dense = Matrix<double>.Build.DenseOfMatrix(a);
+        Assert.Equal(MatrixProduct.Multiply(dense, b), MatrixProduct.Multiply(a, b));
+        Assert.Equal(MatrixProduct.MultiplyAdd(dense, b, dense.Column(1)), MatrixProduct.MultiplyAdd(a, b, a.Column(1)));
+    }
+
+    /// <summary>Dense operands are read where they stand, and the room to pack them is lent.</summary>
+    [Fact]
+    public void A_product_takes_no_memory_but_its_own_and_that_of_the_tree()
+    {
+        const int little = 5_000;
+        var (tall, small, start) = (Random<float>(20_011, 2, "tall"), Random<float>(2, 3, "small"), Start<float>(20_011));
+        var (column, samples, more) = (Random<float>(2, 1, "column"), Random<float>(97, 1024, "samples"), Random<float>(97, 3072, "more"));
+        AssertTaken(20_011, () => MatrixProduct.MultiplyAdd(tall, column, start));
+        AssertTaken(3 * 20_011, () => MatrixProduct.MultiplyAdd(tall, small, start));
+        AssertTaken(4, () => MatrixProduct.TransposeThisAndMultiply(tall, tall));
+        AssertTaken(97 * 97, () => MatrixProduct.TransposeAndMultiplyOverSamples(samples, samples));
+        AssertTaken(3 * 97 * 97, () => MatrixProduct.TransposeAndMultiplyOverSamples(more, more));
+
+        static void AssertTaken(int numbers, Func<Matrix<float>> multiply)
+        {
+            // The room is made once, and again only where the collector has taken back what was not lent.
+            multiply();
+            var taken = Enumerable.Range(0, 5).Min(_ =>
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                multiply();
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            });
+            Assert.InRange(taken, sizeof(float) * numbers, (sizeof(float) * numbers) + little);
+        }
     }
 
     [Fact]
@@ -137,6 +166,7 @@ public sealed class MatrixProductTests
         var a = Matrix<double>.Build.Dense(2, 3);
         var b = Matrix<double>.Build.Dense(4, 5);
         Assert.StartsWith("A·B needs equal inner sizes, but A is 2 × 3 and B is 4 × 5.", Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply(a, b)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A·B needs", Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyAdd(a, b, Start<double>(2))).Message, StringComparison.Ordinal);
         Assert.StartsWith("Aᵀ·B needs", Assert.Throws<ArgumentException>(() => MatrixProduct.TransposeThisAndMultiply(a, b)).Message, StringComparison.Ordinal);
         Assert.StartsWith("A·Bᵀ needs", Assert.Throws<ArgumentException>(() => MatrixProduct.TransposeAndMultiplyOverSamples(a, b)).Message, StringComparison.Ordinal);
         Assert.Contains("2 numbers can be added to each column, not 3", Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyAdd(a, a.Transpose(), Start<double>(3))).Message, StringComparison.Ordinal);
