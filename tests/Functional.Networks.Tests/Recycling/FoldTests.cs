@@ -87,6 +87,60 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public void So_many_parameters_that_threads_share_each_chunk_have_the_bits_of_the_pure_step()
+    {
+        // From 2²⁰ parameters on. The penalty keeps one thread busy while the other waits for the step's beginning.
+        var network = new NetworkCase(Build.Chain(Build.Affine(700), Build.Relu(), Build.Affine(701)), 800, new SquaredError(), Prelude.Seq1<Penalty>(new L2(0.1)), 129, TargetKind.Values, 3);
+        var training = new Networks.Training(network.Objective, Optimisers.Adam(0.01));
+        var start = training.Start(network.Network<float>(), RandomKey.FromSeed(1));
+        TrainingLaws.FoldIsRepeatedStep(training, start, [network.Batch<float>()], new Execution { Threads = 2, ChunkSamples = 64 }).Require();
+    }
+
+    [Theory]
+    [InlineData(20, 0)]
+    [InlineData(20, 19)]
+    [InlineData(300, 0)]
+    [InlineData(300, 299)]
+    public void A_thread_that_comes_late_is_waited_for(int samples, int late)
+    {
+        var network = RecycledNetworks.Named("penalised and weighted") with { Samples = samples };
+        var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.05));
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(2));
+        var source = new LateColumns<double>(new(network.Batch<double>()), late);
+        TrainingLaws.MomentsAreSteps(training, start, source, new FullBatch(), 3, 1, new Execution { Threads = 2, WorkPerThread = 1, ChunkSamples = 256 }).Require();
+    }
+
+    [Fact]
+    public void Threads_leave_out_the_same_steps()
+    {
+        var network = RecycledNetworks.Named("affine") with { Samples = 12 };
+        var good = network.Batch<double>();
+        var bad = new Batch<double>(good.Inputs * double.NaN, good.Targets);
+        var training = new Networks.Training(network.Objective, new SkipNonFinite(Optimisers.Adam(0.01)));
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(1));
+        var batches = Enumerable.Range(0, 100).Select(step => step % 2 == 0 ? good : bad).ToArray();
+        TrainingLaws.FoldIsRepeatedStep(training, start, batches, new Execution { Threads = 2, WorkPerThread = 1 }).Require();
+    }
+
+    [Fact]
+    public void Without_a_transformation_the_gradient_itself_is_added()
+    {
+        var network = RecycledNetworks.Named("affine") with { Samples = 12 };
+        var training = new Networks.Training(network.Objective, GradientTransformation.None);
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(1));
+        TrainingLaws.FoldIsRepeatedStep(training, start, [network.Batch<double>(0), network.Batch<double>(1)]).Require();
+    }
+
+    [Fact]
+    public void A_residual_around_nothing_has_the_bits_of_the_pure_step()
+    {
+        var network = RecycledNetworks.Named("affine") with { Samples = 12, Architecture = Build.Chain(Build.Affine(5), Build.Residual(Build.Chain()), Build.Affine(3)) };
+        var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.05));
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(1));
+        TrainingLaws.FoldIsRepeatedStep(training, start, [network.Batch<double>(0), network.Batch<double>(1)]).Require();
+    }
+
+    [Fact]
     public void Inputs_that_are_not_dense_have_the_bits_of_dense_ones()
     {
         var network = RecycledNetworks.Named("affine") with { Samples = 65 };

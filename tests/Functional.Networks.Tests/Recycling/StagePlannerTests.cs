@@ -24,9 +24,30 @@ public sealed class StagePlannerTests
         Assert.Empty(stages.Input.Gradients);
     }
 
-    private static StageChain<double> Planned(bool isTraining)
+    [Fact]
+    public void Without_layers_the_output_is_the_input()
     {
-        var network = Chain(Dropout(0.2), Tanh(), Residual(Tanh()), Affine(4), Softmax(), Affine(3)).Initialise<double>(5, RandomKey.FromSeed(1));
+        using var stages = Planned(isTraining: true, Chain());
+        Assert.Same(stages.Input, stages.Output);
+        Assert.Equal(5, stages.Output.Rows);
+    }
+
+    [Fact]
+    public void A_batch_normalisation_anywhere_needs_its_whole_batch_and_nothing_else_does()
+    {
+        var others = Chain(Affine(4), LayerNormalisation(), RmsNormalisation(), Dropout(0.2), Maxout(4, 2), ParametricRelu(), Residual(Tanh()));
+        Assert.False(NeedsWholeBatch(others));
+        Assert.True(NeedsWholeBatch(BatchNormalisation()));
+        Assert.True(NeedsWholeBatch(Chain(others, Residual(Chain(Tanh(), BatchNormalisation())))));
+    }
+
+    private static bool NeedsWholeBatch(Architecture architecture) => StagePlanner<double>.NeedsWholeBatch(architecture.Initialise<double>(5, RandomKey.FromSeed(1)));
+
+    private static StageChain<double> Planned(bool isTraining) => Planned(isTraining, Chain(Dropout(0.2), Tanh(), Residual(Tanh()), Affine(4), Softmax(), Affine(3)));
+
+    private static StageChain<double> Planned(bool isTraining, Architecture architecture)
+    {
+        var network = architecture.Initialise<double>(5, RandomKey.FromSeed(1));
         var layout = ParameterLayout.Of(network.Parameters, padding: 8);
         return new StagePlanner<double>(layout, new(network.Statistics, padding: 8), Samples: 9, Padding: 8, isTraining).Plan(network, 5);
     }
