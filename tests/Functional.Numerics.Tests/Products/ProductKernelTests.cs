@@ -150,6 +150,13 @@ public sealed class ProductKernelTests
         Assert.Equal((1 << 15) + (1026 * 256) + (8 * 6 * 2 * 16), ProductKernel.Scratch<double>());
     }
 
+    [Fact]
+    public void More_samples_than_the_tree_of_tiles_has_room_for_are_refused()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => Check<float>(new(3, 3, 1025) { Shape = ChainShape.Grains }, VectorWidth.Scalar));
+        Assert.StartsWith("A product is over 1025 samples; the sums over more than 1024 are joined by the caller.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Registers))]
     public void Nothing_is_narrow_that_needs_room(VectorWidth width)
