@@ -89,11 +89,13 @@ public sealed class FoldTests
     [Fact]
     public void So_many_parameters_that_threads_share_each_chunk_have_the_bits_of_the_pure_step()
     {
-        // From 2²⁰ parameters on. The penalty keeps one thread busy while the other waits for the step's beginning.
+        // From 2²⁰ parameters on. The penalty keeps one thread busy while the other waits for the step's beginning,
+        // and takes more than a grain of weights with room between their columns.
         var network = new NetworkCase(Build.Chain(Build.Affine(700), Build.Relu(), Build.Affine(701)), 800, new SquaredError(), Prelude.Seq1<Penalty>(new L2(0.1)), 129, TargetKind.Values, 3);
         var training = new Networks.Training(network.Objective, Optimisers.Adam(0.01));
         var start = training.Start(network.Network<float>(), RandomKey.FromSeed(1));
-        TrainingLaws.FoldIsRepeatedStep(training, start, [network.Batch<float>()], new Execution { Threads = 2, ChunkSamples = 64 }).Require();
+        var source = new BatchColumns<float>(network.Batch<float>());
+        TrainingLaws.MomentsAreSteps(training, start, source, new FullBatch(), 1, 1, new Execution { Threads = 2, ChunkSamples = 64 }).Require();
     }
 
     [Theory]

@@ -3,7 +3,6 @@ namespace Functional.Networks.Tests.Recycling;
 using System;
 using System.Numerics;
 using System.Threading;
-using Functional.Numerics;
 
 /// <summary>Samples of which one is long in coming, so that its thread comes last wherever threads wait for each other.</summary>
 internal sealed record LateColumns<T>(BatchColumns<T> Columns, int Late) : ISampleSource<T>, ISampleColumns<T>
