@@ -51,8 +51,8 @@ public sealed record Dropout<T> : Layer<T>
     {
         ArgumentNullException.ThrowIfNull(input);
         return Given.NotNull(pass) is TrainingPass training
-        ? Drop(input, training)
-        : new(input, outputGradient => new(Parameters<T>.None, () => outputGradient));
+            ? Drop(input, training)
+            : new(input, outputGradient => new(Parameters<T>.None, () => outputGradient));
     }
 
     private ForwardResult<T> Drop(Matrix<T> input, TrainingPass pass)

@@ -16,6 +16,9 @@ internal readonly record struct Operand<T>(T[] Numbers, int Offset, int RowStep,
     /// <summary>The same numbers with rows and columns exchanged.</summary>
     public Operand<T> Transposed => new(Numbers, Offset, ColumnStep, RowStep);
 
+    /// <summary>Where it stands; a record would print its transposed one within itself, and so on without end.</summary>
+    public override string ToString() => $"[{Offset} + i * {RowStep} + j * {ColumnStep}] of {Numbers.Length} numbers";
+
     /// <summary>The place of an element.</summary>
     public int Place(int row, int column) => Offset + (row * RowStep) + (column * ColumnStep);
 }

@@ -106,4 +106,8 @@ public sealed class PackingTests
         Packing.Block(new Operand<T>(numbers, offset, rowStep, columnStep), block.AsSpan(0, packed), column, width, firstTerm, terms);
         Assert.True(expected.AsSpan().SequenceEqual(block), $"{width} columns, {terms} terms, steps {rowStep} and {columnStep}, of {typeof(T).Name}.");
     }
+
+    [Fact]
+    public void What_an_operand_prints_comes_to_an_end() =>
+        Assert.Equal("[2 + i * 3 + j * 1] of 4 numbers", Operand<float>.Columns(new float[4], 3, 2).Transposed.ToString());
 }
