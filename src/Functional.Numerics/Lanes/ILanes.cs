@@ -56,6 +56,9 @@ public interface ILanes<TSelf, T>
     /// <summary><c>left · right + addend</c> with a single rounding.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
+    /// <summary><see cref="FusedMultiplyAdd"/> onto a sum: <c>sum ← left · right + sum</c>, in the register that the sum is in.</summary>
+    static abstract void Accumulate(ref TSelf sum, TSelf left, TSelf right);
+
     /// <summary>Square root, rounded to nearest even.</summary>
     static abstract TSelf Sqrt(TSelf value);
 

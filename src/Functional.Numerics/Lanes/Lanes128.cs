@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 /// <summary>The lanes of one 128-bit vector register.</summary>
-internal readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
+internal struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    private readonly Vector128<T> value = value;
+    private Vector128<T> value = value;
 
     public static int Count => Vector128<T>.Count;
 
@@ -52,6 +52,20 @@ internal readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T
     public static Lanes128<T> FusedMultiplyAdd(Lanes128<T> left, Lanes128<T> right, Lanes128<T> addend) => typeof(T) == typeof(float)
         ? new(Vector128.FusedMultiplyAdd(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
         : new(Vector128.FusedMultiplyAdd(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(ref Lanes128<T> sum, Lanes128<T> left, Lanes128<T> right)
+    {
+        // Assigned to the field itself: by way of another register the compiler would add a move to every multiply-add.
+        if (typeof(T) == typeof(float))
+        {
+            sum.value = Vector128.FusedMultiplyAdd(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle()).As<float, T>();
+        }
+        else
+        {
+            sum.value = Vector128.FusedMultiplyAdd(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble()).As<double, T>();
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Sqrt(Lanes128<T> value) => new(Vector128.Sqrt(value.value));

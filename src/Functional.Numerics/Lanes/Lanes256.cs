@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 /// <summary>The lanes of one 256-bit vector register.</summary>
-internal readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
+internal struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    private readonly Vector256<T> value = value;
+    private Vector256<T> value = value;
 
     public static int Count => Vector256<T>.Count;
 
@@ -52,6 +52,20 @@ internal readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T
     public static Lanes256<T> FusedMultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) => typeof(T) == typeof(float)
         ? new(Vector256.FusedMultiplyAdd(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
         : new(Vector256.FusedMultiplyAdd(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(ref Lanes256<T> sum, Lanes256<T> left, Lanes256<T> right)
+    {
+        // Assigned to the field itself: by way of another register the compiler would add a move to every multiply-add.
+        if (typeof(T) == typeof(float))
+        {
+            sum.value = Vector256.FusedMultiplyAdd(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle()).As<float, T>();
+        }
+        else
+        {
+            sum.value = Vector256.FusedMultiplyAdd(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble()).As<double, T>();
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> Sqrt(Lanes256<T> value) => new(Vector256.Sqrt(value.value));

@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 /// <summary>The lanes of one 512-bit vector register.</summary>
-internal readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
+internal struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    private readonly Vector512<T> value = value;
+    private Vector512<T> value = value;
 
     public static int Count => Vector512<T>.Count;
 
@@ -52,6 +52,20 @@ internal readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T
     public static Lanes512<T> FusedMultiplyAdd(Lanes512<T> left, Lanes512<T> right, Lanes512<T> addend) => typeof(T) == typeof(float)
         ? new(Vector512.FusedMultiplyAdd(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
         : new(Vector512.FusedMultiplyAdd(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(ref Lanes512<T> sum, Lanes512<T> left, Lanes512<T> right)
+    {
+        // Assigned to the field itself: by way of another register the compiler would add a move to every multiply-add.
+        if (typeof(T) == typeof(float))
+        {
+            sum.value = Vector512.FusedMultiplyAdd(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle()).As<float, T>();
+        }
+        else
+        {
+            sum.value = Vector512.FusedMultiplyAdd(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble()).As<double, T>();
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Sqrt(Lanes512<T> value) => new(Vector512.Sqrt(value.value));

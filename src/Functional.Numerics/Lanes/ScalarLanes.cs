@@ -54,6 +54,9 @@ internal readonly struct ScalarLanes<T>(T value) : ILanes<ScalarLanes<T>, T>
         : new(Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(left.AsDouble, right.AsDouble, addend.AsDouble)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(ref ScalarLanes<T> sum, ScalarLanes<T> left, ScalarLanes<T> right) => sum = FusedMultiplyAdd(left, right, sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes<T> Sqrt(ScalarLanes<T> value) => new(T.Sqrt(value.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

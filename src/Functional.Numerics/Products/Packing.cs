@@ -10,10 +10,13 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>Copies parts of the operands into the order in which tiles read them.</summary>
 internal static class Packing
 {
-    /// <summary>Neighbouring panels taken together: what stands side by side in a term is fetched from memory once.</summary>
-    private const int Neighbours = 4;
+    private const int CacheLine = 64;
+
+    /// <summary>Terms that are fetched from memory before they are copied.</summary>
+    private const int Ahead = 8;
 
     /// <summary>Rows from <paramref name="from"/> to <paramref name="to"/>, at most <paramref name="rows"/>, into panels, one behind the other.</summary>
+    /// <remarks>All panels of a term are taken together: what stands side by side there is fetched from memory once.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Panels<T>(in Operand<T> a, Span<T> panels, int from, int to, int rows, int height, int firstTerm, int terms)
         where T : struct, IFloatingPointIeee754<T>
@@ -21,20 +24,22 @@ internal static class Packing
         var panel = from;
         if (a.RowStep == 1)
         {
-            var whole = height * terms;
-            for (; panel + (Neighbours * height) <= to; panel += Neighbours * height)
+            var (whole, step) = (height * terms, (nint)a.ColumnStep);
+            var together = (to - from) / height;
+            panel += together * height;
+            ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(a.Numbers), a.Place(from, firstTerm));
+            ref var target = ref MemoryMarshal.GetReference(panels);
+            for (var term = 0; term < terms && together > 0; term++)
             {
-                ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(a.Numbers), a.Place(panel, firstTerm));
-                ref var target = ref panels[(panel - from) * terms];
-                for (var term = 0; term < terms; term++)
+                for (var neighbour = 0; neighbour < together; neighbour++)
                 {
-                    Copy(ref source, ref target, height);
-                    Copy(ref Unsafe.Add(ref source, height), ref Unsafe.Add(ref target, whole), height);
-                    Copy(ref Unsafe.Add(ref source, 2 * height), ref Unsafe.Add(ref target, 2 * whole), height);
-                    Copy(ref Unsafe.Add(ref source, 3 * height), ref Unsafe.Add(ref target, 3 * whole), height);
-                    source = ref Unsafe.Add(ref source, a.ColumnStep);
-                    target = ref Unsafe.Add(ref target, height);
+                    ref var numbers = ref Unsafe.Add(ref source, neighbour * height);
+                    Announce(ref numbers, Ahead * step);
+                    Copy(ref numbers, ref Unsafe.Add(ref target, neighbour * whole), height);
                 }
+
+                source = ref Unsafe.Add(ref source, step);
+                target = ref Unsafe.Add(ref target, height);
             }
         }
 
@@ -83,24 +88,29 @@ internal static class Packing
         ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(b.Numbers), b.Place(firstTerm, column));
         ref var target = ref MemoryMarshal.GetReference(block);
         nint between = b.ColumnStep, step = b.RowStep;
-        if (width == Tile.Columns)
+        var first = 0;
+        if (width == Tile.Columns && between == 1)
         {
-            for (var term = 0; term < terms; term++)
+            for (; first < terms; first++)
             {
-                target = source;
-                Unsafe.Add(ref target, 1) = Unsafe.Add(ref source, between);
-                Unsafe.Add(ref target, 2) = Unsafe.Add(ref source, 2 * between);
-                Unsafe.Add(ref target, 3) = Unsafe.Add(ref source, 3 * between);
-                Unsafe.Add(ref target, 4) = Unsafe.Add(ref source, 4 * between);
-                Unsafe.Add(ref target, 5) = Unsafe.Add(ref source, 5 * between);
+                Unsafe.CopyBlockUnaligned(
+                    ref Unsafe.As<T, byte>(ref target), ref Unsafe.As<T, byte>(ref source), (uint)(Tile.Columns * Unsafe.SizeOf<T>()));
                 source = ref Unsafe.Add(ref source, step);
                 target = ref Unsafe.Add(ref target, Tile.Columns);
             }
-
-            return;
+        }
+        else if (width == Tile.Columns && step == 1 && Avx.IsSupported)
+        {
+            for (; first + 4 <= terms; first += 4)
+            {
+                FourByFour(ref source, between, ref target, Tile.Columns);
+                TwoByFour(ref Unsafe.Add(ref source, 4 * between), between, ref Unsafe.Add(ref target, 4), Tile.Columns);
+                source = ref Unsafe.Add(ref source, 4);
+                target = ref Unsafe.Add(ref target, 4 * Tile.Columns);
+            }
         }
 
-        for (var term = 0; term < terms; term++)
+        for (; first < terms; first++)
         {
             for (var j = 0; j < width; j++)
             {
@@ -148,6 +158,16 @@ internal static class Packing
             {
                 for (var term = 0; term < whole; term += 4)
                 {
+                    if ((term * Unsafe.SizeOf<T>()) % CacheLine == 0)
+                    {
+                        // The next four rows, which lie far from these.
+                        ref var next = ref Unsafe.Add(ref source, (i * step) + term);
+                        Announce(ref next, 4 * step);
+                        Announce(ref next, 5 * step);
+                        Announce(ref next, 6 * step);
+                        Announce(ref next, 7 * step);
+                    }
+
                     FourByFour(ref Unsafe.Add(ref source, (i * step) + term), step, ref Unsafe.Add(ref target, (term * height) + i), height);
                 }
             }
@@ -168,6 +188,50 @@ internal static class Packing
             {
                 Unsafe.Add(ref target, (term * height) + i) = Unsafe.Add(ref source, (i * step) + ((nint)term * a.ColumnStep));
             }
+        }
+    }
+
+    /// <summary>Has a number fetched from memory. That reads nothing: nothing need stand there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Announce<T>(ref T from, nint distance)
+        where T : struct
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0((byte*)Unsafe.AsPointer(ref from) + (distance * Unsafe.SizeOf<T>()));
+        }
+    }
+
+    /// <summary>Two rows of four numbers with rows and columns exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TwoByFour<T>(ref T source, nint step, ref T target, nint targetStep)
+        where T : struct
+    {
+        if (typeof(T) == typeof(float))
+        {
+            ref var from = ref Unsafe.As<T, float>(ref source);
+            ref var to = ref Unsafe.As<T, float>(ref target);
+            var r0 = Vector128.LoadUnsafe(ref from);
+            var r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, step));
+            var t0 = Sse.UnpackLow(r0, r1);
+            var t1 = Sse.UnpackHigh(r0, r1);
+            t0.GetLower().StoreUnsafe(ref to);
+            t0.GetUpper().StoreUnsafe(ref Unsafe.Add(ref to, targetStep));
+            t1.GetLower().StoreUnsafe(ref Unsafe.Add(ref to, 2 * targetStep));
+            t1.GetUpper().StoreUnsafe(ref Unsafe.Add(ref to, 3 * targetStep));
+        }
+        else
+        {
+            ref var from = ref Unsafe.As<T, double>(ref source);
+            ref var to = ref Unsafe.As<T, double>(ref target);
+            var r0 = Vector256.LoadUnsafe(ref from);
+            var r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from, step));
+            var t0 = Avx.UnpackLow(r0, r1);
+            var t1 = Avx.UnpackHigh(r0, r1);
+            t0.GetLower().StoreUnsafe(ref to);
+            t1.GetLower().StoreUnsafe(ref Unsafe.Add(ref to, targetStep));
+            t0.GetUpper().StoreUnsafe(ref Unsafe.Add(ref to, 2 * targetStep));
+            t1.GetUpper().StoreUnsafe(ref Unsafe.Add(ref to, 3 * targetStep));
         }
     }
 

@@ -4,6 +4,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Functional.Numerics.Lanes;
 
 /// <summary>The one kernel behind all matrix products, for one thread.</summary>
@@ -17,14 +18,14 @@ internal static class ProductKernel
     /// <summary>Samples that a product over samples takes at most; sums over more are joined by the caller.</summary>
     public const int MaximumSamples = 16 * Arithmetic.GrainSize;
 
-    /// <summary>Bytes of a panel of the left operand: half of a small first-level cache.</summary>
-    private const int PanelBytes = 1 << 14;
+    /// <summary>Bytes of a panel of the left operand: with the columns that go with it no more than a small first-level cache.</summary>
+    private const int PanelBytes = 24 << 10;
 
     /// <summary>Bytes of a packed block of the left operand, which stays in the second-level cache: four panels of as many samples as a product takes.</summary>
     private const int LeftBytes = 256 << 10;
 
-    /// <summary>Numbers of a packed group of columns of the right operand: 1,026 columns, whole tiles, of pieces of 256 terms.</summary>
-    private const int RightNumbers = 1026 << 8;
+    /// <summary>Numbers of a packed group of columns of the right operand: 444 columns, whole tiles, over as many samples as a product takes.</summary>
+    private const int RightNumbers = 444 * MaximumSamples;
 
     /// <summary>Columns from which on packing the left operand pays.</summary>
     private const int ColumnsToPack = 24;
@@ -39,7 +40,9 @@ internal static class ProductKernel
     private const int PanelsToGather = 3;
 
     /// <summary>How many numbers <see cref="Run{T}"/> needs room for.</summary>
-    public static int Scratch<T>() => (LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile);
+    public static int Scratch<T>() => (LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile) + (CacheLine / Unsafe.SizeOf<T>());
+
+    private const int CacheLine = 64;
 
     private const int MaximumTile = Tile.Columns * Tile.Vectors * 16;
 
@@ -98,6 +101,7 @@ internal static class ProductKernel
         var groupColumns = packsB ? Group(task.Columns, Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns) : task.Columns;
 
         // Stryker restore all
+        scratch = Aligned(scratch);
         var packedA = scratch[..(packsA ? Math.Min(blockRows, RoundUp(task.Rows, height)) * piece : 0)];
         var packedB = scratch[packedA.Length..][..(packsB ? RoundUp(Math.Min(groupColumns, task.Columns), Tile.Columns) * piece : 0)];
         var room = scratch[(packedA.Length + packedB.Length)..];
@@ -128,6 +132,14 @@ internal static class ProductKernel
                 }
             }
         }
+    }
+
+    /// <summary>The part of the room that begins with a cache line: then a term of a panel is written to a line of its own.</summary>
+    private static unsafe Span<T> Aligned<T>(Span<T> room)
+        where T : struct
+    {
+        var beyond = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(room)) % CacheLine;
+        return beyond == 0 ? room : room[(int)((CacheLine - beyond) / (nuint)Unsafe.SizeOf<T>())..];
     }
 
     /// <summary>A rectangle of the product and a piece of the inner index.</summary>
@@ -173,6 +185,7 @@ internal static class ProductKernel
                 tile.Terms = part.Terms;
                 tile.C = ref At(task.Product, task.Offset + (column * task.Stride) + row);
                 tile.PlaceC(task.Stride, width);
+                Announce(in tile, height);
                 tile.Start = ref task.Start is null ? ref tile.C : ref At(task.Start, task.StartOffset + row);
                 var rows = task.Rows - row;
                 if (rows >= height || task.IsPadded)
@@ -191,6 +204,24 @@ internal static class ProductKernel
                     Edge<T, TLanes>(ref tile, task, part, room, width, rows);
                 }
             }
+        }
+    }
+
+    /// <summary>Has the place fetched that the next tile writes to, a column of a line each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Announce<T>(ref readonly TileArguments<T> tile, int height)
+    {
+        // Fetching reads nothing: it does not matter that the numbers may move meanwhile, or that nothing may stand there.
+        if (Sse.IsSupported)
+        {
+            var size = (nuint)Unsafe.SizeOf<T>();
+            var next = (byte*)Unsafe.AsPointer(ref tile.C) + ((nuint)height * size);
+            Sse.Prefetch0(next);
+            Sse.Prefetch0(next + (tile.C1 * size));
+            Sse.Prefetch0(next + (tile.C2 * size));
+            Sse.Prefetch0(next + (tile.C3 * size));
+            Sse.Prefetch0(next + (tile.C4 * size));
+            Sse.Prefetch0(next + (tile.C5 * size));
         }
     }
 

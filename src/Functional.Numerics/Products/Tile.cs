@@ -30,6 +30,9 @@ internal static class Tile
     /// <summary>Vectors over the rows of the tile for a single tall column.</summary>
     public const int TallVectors = 14;
 
+    /// <summary>Terms that the loops go through at a time: fewer steps of the loop, and a grain is few enough of them for the processor to foresee its end.</summary>
+    private const int Unrolled = 4;
+
     /// <summary>Two vectors by six columns: twelve chains, the most that sixteen registers hold beside what feeds them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Wide<T, TLanes, TStart>(ref readonly TileArguments<T> tile)
@@ -51,28 +54,26 @@ internal static class Tile
         TLanes c03 = TStart.Load<T, TLanes>(in c, d3, in start, 0), c13 = TStart.Load<T, TLanes>(in c, d3 + next, in start, next);
         TLanes c04 = TStart.Load<T, TLanes>(in c, d4, in start, 0), c14 = TStart.Load<T, TLanes>(in c, d4 + next, in start, next);
         TLanes c05 = TStart.Load<T, TLanes>(in c, d5, in start, 0), c15 = TStart.Load<T, TLanes>(in c, d5 + next, in start, next);
-        for (var term = tile.Terms; term > 0; term--)
+        var terms = tile.Terms;
+        for (; terms >= Unrolled; terms -= Unrolled)
         {
-            var a0 = TLanes.Load(in a, 0);
-            var a1 = TLanes.Load(in a, next);
-            var x0 = TLanes.Broadcast(b);
-            c00 = TLanes.FusedMultiplyAdd(a0, x0, c00);
-            c10 = TLanes.FusedMultiplyAdd(a1, x0, c10);
-            var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
-            c01 = TLanes.FusedMultiplyAdd(a0, x1, c01);
-            c11 = TLanes.FusedMultiplyAdd(a1, x1, c11);
-            var x2 = TLanes.Broadcast(Unsafe.Add(ref b, b2));
-            c02 = TLanes.FusedMultiplyAdd(a0, x2, c02);
-            c12 = TLanes.FusedMultiplyAdd(a1, x2, c12);
-            var x3 = TLanes.Broadcast(Unsafe.Add(ref b, b3));
-            c03 = TLanes.FusedMultiplyAdd(a0, x3, c03);
-            c13 = TLanes.FusedMultiplyAdd(a1, x3, c13);
-            var x4 = TLanes.Broadcast(Unsafe.Add(ref b, b4));
-            c04 = TLanes.FusedMultiplyAdd(a0, x4, c04);
-            c14 = TLanes.FusedMultiplyAdd(a1, x4, c14);
-            var x5 = TLanes.Broadcast(Unsafe.Add(ref b, b5));
-            c05 = TLanes.FusedMultiplyAdd(a0, x5, c05);
-            c15 = TLanes.FusedMultiplyAdd(a1, x5, c15);
+            Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+            Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+            Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+            Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        for (; terms > 0; terms--)
+        {
+            Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
@@ -108,15 +109,26 @@ internal static class Tile
         TLanes c0 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c1 = TStart.Load<T, TLanes>(in c, d1, in start, 0);
         TLanes c2 = TStart.Load<T, TLanes>(in c, d2, in start, 0), c3 = TStart.Load<T, TLanes>(in c, d3, in start, 0);
         TLanes c4 = TStart.Load<T, TLanes>(in c, d4, in start, 0), c5 = TStart.Load<T, TLanes>(in c, d5, in start, 0);
-        for (var term = tile.Terms; term > 0; term--)
+        var terms = tile.Terms;
+        for (; terms >= Unrolled; terms -= Unrolled)
         {
-            var a0 = TLanes.Load(in a, 0);
-            c0 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(b), c0);
-            c1 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b1)), c1);
-            c2 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b2)), c2);
-            c3 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b3)), c3);
-            c4 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b4)), c4);
-            c5 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b5)), c5);
+            LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+            LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+            LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+            LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        for (; terms > 0; terms--)
+        {
+            LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
@@ -148,28 +160,26 @@ internal static class Tile
         {
             TLanes c00 = TLanes.Zero, c01 = TLanes.Zero, c02 = TLanes.Zero, c03 = TLanes.Zero, c04 = TLanes.Zero, c05 = TLanes.Zero;
             TLanes c10 = TLanes.Zero, c11 = TLanes.Zero, c12 = TLanes.Zero, c13 = TLanes.Zero, c14 = TLanes.Zero, c15 = TLanes.Zero;
-            for (var term = Math.Min(left, Arithmetic.GrainSize); term > 0; term--)
+            var terms = Math.Min(left, Arithmetic.GrainSize);
+            for (; terms >= Unrolled; terms -= Unrolled)
             {
-                var a0 = TLanes.Load(in a, 0);
-                var a1 = TLanes.Load(in a, next);
-                var x0 = TLanes.Broadcast(b);
-                c00 = TLanes.FusedMultiplyAdd(a0, x0, c00);
-                c10 = TLanes.FusedMultiplyAdd(a1, x0, c10);
-                var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
-                c01 = TLanes.FusedMultiplyAdd(a0, x1, c01);
-                c11 = TLanes.FusedMultiplyAdd(a1, x1, c11);
-                var x2 = TLanes.Broadcast(Unsafe.Add(ref b, b2));
-                c02 = TLanes.FusedMultiplyAdd(a0, x2, c02);
-                c12 = TLanes.FusedMultiplyAdd(a1, x2, c12);
-                var x3 = TLanes.Broadcast(Unsafe.Add(ref b, b3));
-                c03 = TLanes.FusedMultiplyAdd(a0, x3, c03);
-                c13 = TLanes.FusedMultiplyAdd(a1, x3, c13);
-                var x4 = TLanes.Broadcast(Unsafe.Add(ref b, b4));
-                c04 = TLanes.FusedMultiplyAdd(a0, x4, c04);
-                c14 = TLanes.FusedMultiplyAdd(a1, x4, c14);
-                var x5 = TLanes.Broadcast(Unsafe.Add(ref b, b5));
-                c05 = TLanes.FusedMultiplyAdd(a0, x5, c05);
-                c15 = TLanes.FusedMultiplyAdd(a1, x5, c15);
+                Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+                Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+                Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+                Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+            }
+
+            for (; terms > 0; terms--)
+            {
+                Term(ref a, ref b, b1, b2, b3, b4, b5, ref c00, ref c10, ref c01, ref c11, ref c02, ref c12, ref c03, ref c13, ref c04, ref c14, ref c05, ref c15);
                 a = ref Unsafe.Add(ref a, aStep);
                 b = ref Unsafe.Add(ref b, bStep);
             }
@@ -246,15 +256,26 @@ internal static class Tile
         for (var grain = 0; ; grain++)
         {
             TLanes c0 = TLanes.Zero, c1 = TLanes.Zero, c2 = TLanes.Zero, c3 = TLanes.Zero, c4 = TLanes.Zero, c5 = TLanes.Zero;
-            for (var term = Math.Min(left, Arithmetic.GrainSize); term > 0; term--)
+            var terms = Math.Min(left, Arithmetic.GrainSize);
+            for (; terms >= Unrolled; terms -= Unrolled)
             {
-                var a0 = TLanes.Load(in a, 0);
-                c0 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(b), c0);
-                c1 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b1)), c1);
-                c2 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b2)), c2);
-                c3 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b3)), c3);
-                c4 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b4)), c4);
-                c5 = TLanes.FusedMultiplyAdd(a0, TLanes.Broadcast(Unsafe.Add(ref b, b5)), c5);
+                LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+                LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+                LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+                LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
+                a = ref Unsafe.Add(ref a, aStep);
+                b = ref Unsafe.Add(ref b, bStep);
+            }
+
+            for (; terms > 0; terms--)
+            {
+                LowTerm(ref a, ref b, b1, b2, b3, b4, b5, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5);
                 a = ref Unsafe.Add(ref a, aStep);
                 b = ref Unsafe.Add(ref b, bStep);
             }
@@ -298,6 +319,54 @@ internal static class Tile
         }
     }
 
+    /// <summary>A term of all chains of the wide tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Term<T, TLanes>(
+        ref T a, ref T b, nuint b1, nuint b2, nuint b3, nuint b4, nuint b5,
+        ref TLanes c00, ref TLanes c10, ref TLanes c01, ref TLanes c11, ref TLanes c02, ref TLanes c12,
+        ref TLanes c03, ref TLanes c13, ref TLanes c04, ref TLanes c14, ref TLanes c05, ref TLanes c15)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var a0 = TLanes.Load(ref a, 0);
+        var a1 = TLanes.Load(ref a, (nuint)TLanes.Count);
+        var x0 = TLanes.Broadcast(b);
+        TLanes.Accumulate(ref c00, a0, x0);
+        TLanes.Accumulate(ref c10, a1, x0);
+        var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
+        TLanes.Accumulate(ref c01, a0, x1);
+        TLanes.Accumulate(ref c11, a1, x1);
+        var x2 = TLanes.Broadcast(Unsafe.Add(ref b, b2));
+        TLanes.Accumulate(ref c02, a0, x2);
+        TLanes.Accumulate(ref c12, a1, x2);
+        var x3 = TLanes.Broadcast(Unsafe.Add(ref b, b3));
+        TLanes.Accumulate(ref c03, a0, x3);
+        TLanes.Accumulate(ref c13, a1, x3);
+        var x4 = TLanes.Broadcast(Unsafe.Add(ref b, b4));
+        TLanes.Accumulate(ref c04, a0, x4);
+        TLanes.Accumulate(ref c14, a1, x4);
+        var x5 = TLanes.Broadcast(Unsafe.Add(ref b, b5));
+        TLanes.Accumulate(ref c05, a0, x5);
+        TLanes.Accumulate(ref c15, a1, x5);
+    }
+
+    /// <summary>A term of all chains of the low tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LowTerm<T, TLanes>(
+        ref T a, ref T b, nuint b1, nuint b2, nuint b3, nuint b4, nuint b5,
+        ref TLanes c0, ref TLanes c1, ref TLanes c2, ref TLanes c3, ref TLanes c4, ref TLanes c5)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var a0 = TLanes.Load(ref a, 0);
+        TLanes.Accumulate(ref c0, a0, TLanes.Broadcast(b));
+        TLanes.Accumulate(ref c1, a0, TLanes.Broadcast(Unsafe.Add(ref b, b1)));
+        TLanes.Accumulate(ref c2, a0, TLanes.Broadcast(Unsafe.Add(ref b, b2)));
+        TLanes.Accumulate(ref c3, a0, TLanes.Broadcast(Unsafe.Add(ref b, b3)));
+        TLanes.Accumulate(ref c4, a0, TLanes.Broadcast(Unsafe.Add(ref b, b4)));
+        TLanes.Accumulate(ref c5, a0, TLanes.Broadcast(Unsafe.Add(ref b, b5)));
+    }
+
     /// <summary>Up to four vectors by one or two columns. The places B1 and C1 are those of the second column; the vectors stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pair<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last)
@@ -321,17 +390,17 @@ internal static class Tile
             var x0 = TLanes.Broadcast(b);
             var x1 = TLanes.Broadcast(Unsafe.Add(ref b, b1));
             var a0 = TLanes.Load(in a, 0);
-            c00 = TLanes.FusedMultiplyAdd(a0, x0, c00);
-            c01 = TLanes.FusedMultiplyAdd(a0, x1, c01);
+            TLanes.Accumulate(ref c00, a0, x0);
+            TLanes.Accumulate(ref c01, a0, x1);
             var a1 = TLanes.Load(in a, v1);
-            c10 = TLanes.FusedMultiplyAdd(a1, x0, c10);
-            c11 = TLanes.FusedMultiplyAdd(a1, x1, c11);
+            TLanes.Accumulate(ref c10, a1, x0);
+            TLanes.Accumulate(ref c11, a1, x1);
             var a2 = TLanes.Load(in a, v2);
-            c20 = TLanes.FusedMultiplyAdd(a2, x0, c20);
-            c21 = TLanes.FusedMultiplyAdd(a2, x1, c21);
+            TLanes.Accumulate(ref c20, a2, x0);
+            TLanes.Accumulate(ref c21, a2, x1);
             var a3 = TLanes.Load(in a, v3);
-            c30 = TLanes.FusedMultiplyAdd(a3, x0, c30);
-            c31 = TLanes.FusedMultiplyAdd(a3, x1, c31);
+            TLanes.Accumulate(ref c30, a3, x0);
+            TLanes.Accumulate(ref c31, a3, x1);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
@@ -368,14 +437,14 @@ internal static class Tile
         for (var term = tile.Terms; term > 0; term--)
         {
             var x = TLanes.Broadcast(b);
-            c0 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 0), x, c0);
-            c1 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v1), x, c1);
-            c2 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v2), x, c2);
-            c3 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v3), x, c3);
-            c4 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v4), x, c4);
-            c5 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v5), x, c5);
-            c6 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v6), x, c6);
-            c7 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v7), x, c7);
+            TLanes.Accumulate(ref c0, TLanes.Load(in a, 0), x);
+            TLanes.Accumulate(ref c1, TLanes.Load(in a, v1), x);
+            TLanes.Accumulate(ref c2, TLanes.Load(in a, v2), x);
+            TLanes.Accumulate(ref c3, TLanes.Load(in a, v3), x);
+            TLanes.Accumulate(ref c4, TLanes.Load(in a, v4), x);
+            TLanes.Accumulate(ref c5, TLanes.Load(in a, v5), x);
+            TLanes.Accumulate(ref c6, TLanes.Load(in a, v6), x);
+            TLanes.Accumulate(ref c7, TLanes.Load(in a, v7), x);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
@@ -423,20 +492,20 @@ internal static class Tile
         for (var term = tile.Terms; term > 0; term--)
         {
             var x = TLanes.Broadcast(b);
-            c0 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 0), x, c0);
-            c1 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, lanes), x, c1);
-            c2 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 2 * lanes), x, c2);
-            c3 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 3 * lanes), x, c3);
-            c4 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 4 * lanes), x, c4);
-            c5 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 5 * lanes), x, c5);
-            c6 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 6 * lanes), x, c6);
-            c7 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, 7 * lanes), x, c7);
-            c8 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v8), x, c8);
-            c9 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v9), x, c9);
-            c10 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v10), x, c10);
-            c11 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v11), x, c11);
-            c12 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v12), x, c12);
-            c13 = TLanes.FusedMultiplyAdd(TLanes.Load(in a, v13), x, c13);
+            TLanes.Accumulate(ref c0, TLanes.Load(in a, 0), x);
+            TLanes.Accumulate(ref c1, TLanes.Load(in a, lanes), x);
+            TLanes.Accumulate(ref c2, TLanes.Load(in a, 2 * lanes), x);
+            TLanes.Accumulate(ref c3, TLanes.Load(in a, 3 * lanes), x);
+            TLanes.Accumulate(ref c4, TLanes.Load(in a, 4 * lanes), x);
+            TLanes.Accumulate(ref c5, TLanes.Load(in a, 5 * lanes), x);
+            TLanes.Accumulate(ref c6, TLanes.Load(in a, 6 * lanes), x);
+            TLanes.Accumulate(ref c7, TLanes.Load(in a, 7 * lanes), x);
+            TLanes.Accumulate(ref c8, TLanes.Load(in a, v8), x);
+            TLanes.Accumulate(ref c9, TLanes.Load(in a, v9), x);
+            TLanes.Accumulate(ref c10, TLanes.Load(in a, v10), x);
+            TLanes.Accumulate(ref c11, TLanes.Load(in a, v11), x);
+            TLanes.Accumulate(ref c12, TLanes.Load(in a, v12), x);
+            TLanes.Accumulate(ref c13, TLanes.Load(in a, v13), x);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }

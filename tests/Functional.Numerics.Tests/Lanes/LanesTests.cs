@@ -53,6 +53,8 @@ public sealed class LanesTests
             {
                 var (x, y, z) = (Filled(numbers, i, count), Filled(numbers, j, count), Filled(numbers, i + j, count));
                 var (a, b, c) = (TLanes.Load(in x[1], 1), TLanes.Load(in y[1], 1), TLanes.Load(in z[1], 1));
+                var sum = c;
+                TLanes.Accumulate(ref sum, a, b);
                 for (var lane = 0; lane < count; lane++)
                 {
                     var (p, q, r) = (x[lane + 2], y[lane + 2], z[lane + 2]);
@@ -61,6 +63,7 @@ public sealed class LanesTests
                     Same(p * q, a * b, lane);
                     Same(p / q, a / b, lane);
                     Same(T.FusedMultiplyAdd(p, q, r), TLanes.FusedMultiplyAdd(a, b, c), lane);
+                    Same(T.FusedMultiplyAdd(p, q, r), sum, lane);
                     Same(T.Sqrt(p), TLanes.Sqrt(a), lane);
                     Same(T.Abs(p), TLanes.Abs(a), lane);
                     Assert.Equal(BitsOf(p) ^ BitsOf(T.NegativeZero), BitsIn(-a, lane));

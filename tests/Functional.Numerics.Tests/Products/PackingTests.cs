@@ -51,7 +51,7 @@ public sealed class PackingTests
         {
             for (var width = 1; width <= Tile.Columns; width++)
             {
-                foreach (var terms in new[] { 1, 2, 5 })
+                foreach (var terms in new[] { 1, 2, 4, 5, 11 })
                 {
                     foreach (var (rowStep, columnStep) in new[] { (1, terms + 4), (11, 1), (3, 41) })
                     {
