@@ -36,6 +36,7 @@ internal sealed class AffineStage<T> : Stage<T>
         new ProductTask<T>
         {
             A = Operand<T>.Columns(parameters, weights.Stride, weights.Offset),
+            Panels = crew.HasPanels ? weights.Panels : null,
             B = Input.AsOperand,
             Product = Output.Values,
             Stride = Output.Stride,

@@ -3,6 +3,7 @@ namespace Functional.Networks;
 using System;
 using System.Runtime.CompilerServices;
 using Functional.Numerics;
+using Functional.Numerics.Products;
 
 /// <summary>How a batch of some size is cut up. It changes no bit, only the time and the room that a step takes.</summary>
 /// <param name="Samples">The batch's size.</param>
@@ -25,6 +26,9 @@ internal sealed record BatchCut(int Samples, int Threads, int Groups, int Chunk)
 
     /// <summary>The number of chunks.</summary>
     public int Chunks { get; } = (Samples + Chunk - 1) / Chunk;
+
+    /// <summary>Whether each thread has so many samples that keeping the weights in panels pays.</summary>
+    public bool UsesPanels => Samples >= Threads * ProductKernel.ColumnsToPack;
 
     /// <summary>The samples that a group has room for.</summary>
     public int Room => Math.Min(Chunk, Samples);

@@ -35,6 +35,9 @@ internal sealed class Crew<T> : IDisposable
     /// <summary>Room for packed operands, and for a sample's loss.</summary>
     public T[] Scratch { get; }
 
+    /// <summary>Whether the weights stand in panels, too.</summary>
+    public bool HasPanels { get; set; }
+
     /// <summary>The step's key.</summary>
     public RandomKey Key { get; private set; }
 

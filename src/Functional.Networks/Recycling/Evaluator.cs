@@ -27,13 +27,14 @@ internal static class Evaluator
         var layout = ParameterLayout.Of(network.Parameters, padding);
 
         // Rented, since an evaluation after every epoch would leave a megabyte behind each time.
-        var parameters = ArrayPool<T>.Shared.Rent(layout.Length);
+        var parameters = ArrayPool<T>.Shared.Rent(layout.Room);
         layout.Load(network.Parameters, parameters);
+        layout.FillPanels(parameters, 0, layout.Length);
         var outputs = network.OutputSize(columns.FeatureCount);
         var chunks = (source.Count + Chunk - 1) / Chunk;
         var size = (int)Math.Clamp((long)layout.Length * source.Count / execution.WorkPerThread, 1, Math.Min(execution.Threads, chunks));
         var planner = new StagePlanner<T>(layout, new(network.Statistics, padding), Math.Min(Chunk, source.Count), padding, IsTraining: false);
-        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding))).ToArray();
+        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding)) { HasPanels = true }).ToArray();
         var workspaces = crews.Select(_ => new Workspace<T>(planner.Plan(network, columns.FeatureCount), kernel)).ToArray();
         using var chosen = new ChosenSamples();
         new FullBatch().Choose(source.Count, default, 0, chosen);

@@ -4,14 +4,20 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Functional.Numerics;
+using Functional.Numerics.Products;
 using LanguageExt;
 using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>All numbers of a network behind one another, in the order of its parameters, so that an update is one pass over them.</summary>
 /// <param name="Slots">Where each parameter stands.</param>
 /// <param name="Length">How many numbers there are, room included.</param>
-internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int Length)
+/// <param name="Height">The rows of a panel of weights.</param>
+/// <param name="Room">How many numbers there are with the panels behind them.</param>
+internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int Length, int Height, int Room)
 {
+    /// <summary>Numbers up to which weights stand in panels, too: beyond, memory is dearer.</summary>
+    private const int MostInPanels = 1 << 26;
+
     /// <summary>The layout for a network's parameters.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="padding">Columns have room for a multiple of this.</param>
@@ -23,11 +29,39 @@ internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int 
         foreach (var entry in parameters.Entries)
         {
             var stride = Signal.Padded(entry.Values.RowCount, padding);
-            slots.Add(new(entry.Name, entry.Role, entry.Values.RowCount, entry.Values.ColumnCount, stride, length));
+            slots.Add(new(entry.Name, entry.Role, entry.Values.RowCount, entry.Values.ColumnCount, stride, length, Panels: null));
             length = checked(length + slots[^1].Length);
         }
 
-        return new(slots.ToImmutable(), length);
+        var (height, room) = (Tile.Vectors * padding, length);
+        for (var place = 0; place < slots.Count && length <= MostInPanels; place++)
+        {
+            if (slots[place] is { Role: ParameterRole.Weights } slot && slot.Stride > height)
+            {
+                slots[place] = slot with { Panels = room };
+                room += Packing.PanelRoom(slot.Stride, slot.Columns, height);
+            }
+        }
+
+        return new(slots.ToImmutable(), length, height, room);
+    }
+
+    /// <summary>Brings the panels up to date with some of the numbers before them.</summary>
+    /// <param name="numbers">As many as <see cref="Room"/> tells.</param>
+    /// <param name="from">The first number.</param>
+    /// <param name="to">The number behind the last one.</param>
+    public void FillPanels<T>(T[] numbers, int from, int to)
+        where T : struct
+    {
+        foreach (var slot in Slots)
+        {
+            var (first, end) = (Math.Max(from - slot.Offset, 0), Math.Min(to - slot.Offset, slot.Length));
+            if (slot.Panels is { } panels && first < end)
+            {
+                Packing.FillPanels(
+                    numbers.AsSpan(slot.Offset, slot.Length), numbers.AsSpan(panels), slot.Stride, slot.Columns, Height, first, end);
+            }
+        }
     }
 
     /// <summary>The numbers of parameters in this layout, zeros in the room between.</summary>

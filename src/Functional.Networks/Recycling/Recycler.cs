@@ -60,6 +60,7 @@ internal sealed class Recycler<T> : IDisposable
     private Feed<T> feed = null!;
     private RandomKey key;
     private T divisor;
+    private bool hasPanels;
     private T lossValue;
     private T objectiveValue;
 
@@ -76,7 +77,8 @@ internal sealed class Recycler<T> : IDisposable
         outputs = state.Network.OutputSize(inputs);
         var values = state.Network.Parameters;
         layout = ParameterLayout.Of(values, padding);
-        parameters = layout.Load(values);
+        parameters = new T[layout.Room];
+        layout.Load(values, parameters);
         gradient = new T[layout.Length];
         moments = new(state.Optimiser, layout);
         update = new(training.Optimiser, moments, layout, gradient, parameters, execution);
@@ -134,6 +136,12 @@ internal sealed class Recycler<T> : IDisposable
 
         key = initial.Key.For("step").At(Steps);
         divisor = Divisor();
+        if (plan.Cut.UsesPanels && !hasPanels)
+        {
+            layout.FillPanels(parameters, 0, layout.Length);
+        }
+
+        hasPanels = plan.Cut.UsesPanels;
         team.Run(work);
         measurement = default;
         var isFinite = finite.AsSpan().AllTrue();
@@ -250,6 +258,8 @@ internal sealed class Recycler<T> : IDisposable
     private void Work(int rank)
     {
         var crew = crews[rank];
+        crew.HasPanels = hasPanels;
+        solo[rank].HasPanels = hasPanels;
         correct[rank] = 0;
         if (workspaces.Length > 1)
         {
@@ -286,6 +296,10 @@ internal sealed class Recycler<T> : IDisposable
         if (update.AcceptsNonFinite || finite.AsSpan().AllTrue())
         {
             updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true, crew.Scratch);
+            if (hasPanels)
+            {
+                layout.FillPanels(parameters, from, to);
+            }
         }
     }
 

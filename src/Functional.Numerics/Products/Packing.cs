@@ -49,6 +49,45 @@ internal static class Packing
         }
     }
 
+    /// <summary>The numbers that a matrix in panels takes.</summary>
+    /// <param name="rows">Its rows, with the room behind them.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="height">The rows of a panel.</param>
+    public static int PanelRoom(int rows, int columns, int height) => checked((rows + height - 1) / height * height * columns);
+
+    /// <summary>
+    /// Copies some numbers of a matrix that stands column after column to where they stand in panels: rows in groups, one group behind another, in
+    /// each column after column.
+    /// </summary>
+    /// <param name="numbers">The matrix, columns without room between them but that which counts as rows.</param>
+    /// <param name="panels">The panels.</param>
+    /// <param name="rows">The matrix's rows.</param>
+    /// <param name="columns">The matrix's columns.</param>
+    /// <param name="height">The rows of a panel.</param>
+    /// <param name="from">The first number to copy.</param>
+    /// <param name="to">The number behind the last one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FillPanels<T>(ReadOnlySpan<T> numbers, Span<T> panels, int rows, int columns, int height, int from, int to)
+        where T : struct
+    {
+        var (column, row) = Math.DivRem(from, rows);
+        for (var at = from; at < to;)
+        {
+            var (panel, within) = Math.DivRem(row, height);
+            var count = Math.Min(Math.Min(height - within, rows - row), to - at);
+            Copy(
+                ref Unsafe.AsRef(in numbers[at]),
+                ref panels[(((panel * columns) + column) * height) + within],
+                count);
+            at += count;
+            row += count;
+            if (row == rows)
+            {
+                (column, row) = (column + 1, 0);
+            }
+        }
+    }
+
     /// <summary>
     /// Rows from <paramref name="row"/> on into a panel: term after term, <paramref name="height"/> neighbouring rows each. Rows that do
     /// not exist become zeros.

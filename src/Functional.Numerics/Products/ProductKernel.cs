@@ -28,7 +28,7 @@ internal static class ProductKernel
     private const int RightNumbers = 444 * MaximumSamples;
 
     /// <summary>Columns from which on packing the left operand pays.</summary>
-    private const int ColumnsToPack = 24;
+    public const int ColumnsToPack = 24;
 
     /// <summary>Rows from which on packing the right operand pays.</summary>
     private const int RowsToPack = 256;
@@ -94,10 +94,11 @@ internal static class ProductKernel
         }
 
         // Stryker disable all : what is packed, and in pieces of which size, changes the time, and no bit
-        var packsA = task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height);
+        var packsA = task.Panels is null && (task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height));
+        var hasPanels = packsA || task.Panels is not null;
         var packsB = task.Rows >= RowsToPack || (task.Rows >= PanelsToGather * height && Spread(task) > GatheredBytes);
-        var piece = isSingle && (packsA || packsB) ? Math.Min(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
-        var blockRows = packsA ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
+        var piece = isSingle && (hasPanels || packsB) ? Piece(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
+        var blockRows = hasPanels ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
         var groupColumns = packsB ? Group(task.Columns, Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns) : task.Columns;
 
         // Stryker restore all
@@ -171,7 +172,12 @@ internal static class ProductKernel
                     tile.PlaceB(1, width);
                 }
 
-                if (packedA.IsEmpty)
+                if (task.Panels is { } panels)
+                {
+                    tile.A = ref At(task.A.Numbers, panels + (row * task.Inner) + (part.Term * height));
+                    tile.AStep = (nuint)height;
+                }
+                else if (packedA.IsEmpty)
                 {
                     tile.A = ref At(task.A.Numbers, task.A.Place(row, part.Term));
                     tile.AStep = (nuint)task.A.ColumnStep;
@@ -360,6 +366,14 @@ internal static class ProductKernel
     /// <summary>The bytes over which the terms of a grain are spread in the right operand.</summary>
     private static long Spread<T>(in ProductTask<T> task) =>
         (long)Math.Min(task.Inner, Arithmetic.GrainSize) * task.B.RowStep * Unsafe.SizeOf<T>();
+
+    /// <summary>The terms of a piece: all pieces alike, and up to half as long again as they should be rather than one more.</summary>
+    private static int Piece(int inner, int wanted)
+    {
+        // Stryker disable all : as above
+        var pieces = Math.Max(1, (inner + (wanted / 2)) / wanted);
+        return Math.Min(inner, RoundUp((inner + pieces - 1) / pieces, 4));
+    }
 
     /// <summary>The columns of a group: all groups alike, since the left operand is packed anew for each, however few columns it has.</summary>
     private static int Group(int columns, int most)

@@ -6,6 +6,11 @@ internal readonly record struct ProductTask<T>
     /// <summary>The left operand, [rows × inner].</summary>
     public required Operand<T> A { get; init; }
 
+    /// <summary>
+    /// Where among its own numbers the left operand stands in panels, too, as <see cref="Packing.FillPanels"/> writes them; nothing where it does not.
+    /// </summary>
+    public int? Panels { get; init; }
+
     /// <summary>The right operand, [inner × columns].</summary>
     public required Operand<T> B { get; init; }
 

@@ -52,6 +52,14 @@ public sealed class BatchCutTests
         Assert.Equal(chunk, BatchCut.Of<float>(1 << 20, 2 * inputs, 100, isWhole: false, Execution).Chunk);
     }
 
+    [Theory]
+    [InlineData(23, 1, false)]
+    [InlineData(24, 1, true)]
+    [InlineData(119, 5, false)]
+    [InlineData(120, 5, true)]
+    public void Weights_stand_in_panels_where_each_thread_has_samples_enough(int samples, int threads, bool usesPanels) =>
+        Assert.Equal(usesPanels, BatchCut.Of<double>(samples, 10, 1 << 20, isWhole: false, new Execution { Threads = threads }).UsesPanels);
+
     [Fact]
     public void Threads_share_the_room_of_a_large_gradient() =>
         Assert.Equal((1, 1024, 5, 1024), Shape(BatchCut.Of<double>(5000, 10, (1 << 20) + 1, isWhole: false, Execution)));

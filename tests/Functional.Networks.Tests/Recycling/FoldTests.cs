@@ -57,6 +57,28 @@ public sealed class FoldTests
         }
     }
 
+    /// <summary>Weights stand in panels as long as batches are large: what was trained in the meantime without must get there.</summary>
+    [Fact]
+    public void Weights_in_panels_are_those_of_the_last_step()
+    {
+        int[] sizes = [1, 24, 23, 24, 120, 119, 1, 120];
+        var network = new NetworkCase(
+            Build.Chain(Build.Affine(37), Build.Relu(), Build.Affine(50), Build.Tanh(), Build.Affine(3)), 26, new SoftmaxCrossEntropy(), Seq<Penalty>.Empty, 1, TargetKind.Classes, 5);
+        var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.5));
+        foreach (var execution in RecycledNetworks.Executions.Append(new() { Threads = 5, WorkPerThread = 1 }))
+        {
+            Holds<float>(execution);
+            Holds<double>(execution);
+        }
+
+        void Holds<T>(Execution execution)
+            where T : struct, IFloatingPointIeee754<T>
+        {
+            var batches = sizes.Select((samples, step) => (network with { Samples = samples }).Batch<T>(step)).ToArray();
+            TrainingLaws.FoldIsRepeatedStep(training, training.Start(network.Network<T>(), RandomKey.FromSeed(1)), batches, execution).Require();
+        }
+    }
+
     /// <summary>Batch normalisation needs a batch whole, however large: more samples than a product takes, and than its packed operands have room for.</summary>
     [Theory]
     [InlineData(1025)]

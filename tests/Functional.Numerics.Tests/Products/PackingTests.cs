@@ -1,6 +1,7 @@
 namespace Functional.Numerics.Tests.Products;
 
 using System;
+using System.Linq;
 using System.Numerics;
 using Functional.Numerics.Products;
 using Xunit;
@@ -60,6 +61,37 @@ public sealed class PackingTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void A_matrix_goes_into_panels_in_any_parts()
+    {
+        foreach (var (rows, columns, height, part) in new[] { (56, 5, 16, 8), (56, 5, 16, 24), (7, 3, 2, 1), (24, 4, 16, 40), (16, 3, 16, 16), (40, 7, 32, 1000), (8, 2, 4, 12) })
+        {
+            var numbers = Numbers.Between<float>(rows * columns, 1);
+            var room = (rows + height - 1) / height * height * columns;
+            Assert.Equal(room, Packing.PanelRoom(rows, columns, height));
+            var (panels, expected) = (new float[room + Guard], new float[room + Guard]);
+            for (var row = 0; row < rows; row++)
+            {
+                for (var column = 0; column < columns; column++)
+                {
+                    expected[(row / height * height * columns) + (column * height) + (row % height)] = numbers[(column * rows) + row];
+                }
+            }
+
+            for (var from = 0; from < numbers.Length; from += part)
+            {
+                var before = panels.Count(number => number != 0);
+                var to = Math.Min(from + part, numbers.Length);
+                Packing.FillPanels<float>(numbers, panels, rows, columns, height, from, to);
+                Assert.Equal(to - from, panels.Count(number => number != 0) - before);
+            }
+
+            Assert.Equal(expected, panels);
+        }
+
+        Assert.Throws<OverflowException>(() => Packing.PanelRoom(1 << 16, 1 << 16, 16));
     }
 
     /// <summary>Rows that stand behind the last one hold numbers, as those of another operand would.</summary>

@@ -136,6 +136,27 @@ public sealed class ProductKernelTests
     public void Groups_of_columns_are_independent() =>
         Check<float>(new(6, 445, 1024) { IsRightTransposed = true, Shape = ChainShape.Grains, RightSpread = 801, IsPadded = true }, VectorWidth.Scalar);
 
+    /// <summary>The columns themselves hold no numbers here. One or two samples read the columns all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void A_left_operand_in_panels_is_read_there(VectorWidth width)
+    {
+        var lanes = Hardware.Lanes<float>(width);
+        foreach (var rows in new[] { 1, 2 * lanes, (2 * lanes) + 1, (3 * lanes) + 1, 300 })
+        {
+            foreach (var columns in new[] { 3, 25 })
+            {
+                foreach (var inner in new[] { 1, 5, 392, 800 })
+                {
+                    Check<float>(new(rows, columns, inner) { IsPadded = true, InPanels = true, HasStart = columns == 3 }, width);
+                }
+            }
+        }
+
+        Check<double>(new(50, 24, 784) { IsPadded = true, InPanels = true, IsRightTransposed = true, RightSpread = 801 }, width);
+        Check<float>(new(5 * lanes, 2, 7) { IsPadded = true, InPanels = true }, width);
+    }
+
     [Theory]
     [InlineData(0, 5)]
     [InlineData(5, 0)]
@@ -226,6 +247,8 @@ public sealed class ProductKernelTests
 
         public bool IsPadded { get; init; }
 
+        public bool InPanels { get; init; }
+
         public bool HasStart { get; init; }
 
         public int RightSpread { get; init; }
@@ -268,10 +291,16 @@ public sealed class ProductKernelTests
             }
 
             var a = product.IsLeftTransposed ? Operand<T>.Columns(left, leftStride, Guard).Transposed : new Operand<T>(left, Guard, leftStep, leftStride);
+            if (product.InPanels)
+            {
+                a = a with { Numbers = InPanels(left.AsSpan(Guard, leftStride * inner), leftStride, inner, Tile.Vectors * lanes, areColumnsRead: columns <= 2) };
+            }
+
             var b = product.IsRightTransposed ? Operand<T>.Columns(right, rightStride, Guard).Transposed : Operand<T>.Columns(right, rightStride, Guard);
             Task = new ProductTask<T>
             {
                 A = a,
+                Panels = product.InPanels ? Guard + (leftStride * inner) : null,
                 B = b,
                 Product = Numbers.Between<T>(Guard + ((room + (product.IsPadded ? 0 : 2)) * (columns + FirstColumn)) + Guard, 4),
                 Stride = room + (product.IsPadded ? 0 : 2),
@@ -285,6 +314,21 @@ public sealed class ProductKernelTests
                 Shape = product.Shape,
                 IsPadded = product.IsPadded,
             };
+        }
+
+        /// <summary>The numbers in panels behind the columns.</summary>
+        private static T[] InPanels(Span<T> columns, int rows, int inner, int height, bool areColumnsRead)
+        {
+            var numbers = new T[Guard + columns.Length + Packing.PanelRoom(rows, inner, height) + Guard];
+            Array.Fill(numbers, T.NaN);
+            Packing.FillPanels<T>(columns, numbers.AsSpan(Guard + columns.Length), rows, inner, height, 0, columns.Length);
+            if (areColumnsRead)
+            {
+                columns.CopyTo(numbers.AsSpan(Guard));
+                numbers.AsSpan(Guard + columns.Length).Fill(T.NaN);
+            }
+
+            return numbers;
         }
 
         public ProductTask<T> Task { get; }
