@@ -13,6 +13,8 @@ public sealed class ScalingTests
     [InlineData(1)]
     [InlineData(0.1)]
     [InlineData(3)]
+    [InlineData(1e-310)]
+    [InlineData(1e300)]
     public void Division_by_the_maximum_is_correctly_rounded_for_every_byte(double maximum)
     {
         var set = TestSets.Good(DataSet.Create(

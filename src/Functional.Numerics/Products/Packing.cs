@@ -12,6 +12,9 @@ internal static class Packing
 {
     private const int CacheLine = 64;
 
+    /// <summary>Columns that go into panels together, so that what is written to each stands side by side.</summary>
+    private const int Band = 16;
+
     /// <summary>Terms that are fetched from memory before they are copied.</summary>
     private const int Ahead = 8;
 
@@ -70,21 +73,45 @@ internal static class Packing
     public static void FillPanels<T>(ReadOnlySpan<T> numbers, Span<T> panels, int rows, int columns, int height, int from, int to)
         where T : struct
     {
-        var (column, row) = Math.DivRem(from, rows);
-        for (var at = from; at < to;)
+        // The first column and the last one may be there in part.
+        var (whole, end) = ((from + rows - 1) / rows, to / rows);
+        if (whole > end)
         {
-            var (panel, within) = Math.DivRem(row, height);
-            var count = Math.Min(Math.Min(height - within, rows - row), to - at);
-            Copy(
-                ref Unsafe.AsRef(in numbers[at]),
-                ref panels[(((panel * columns) + column) * height) + within],
-                count);
-            at += count;
-            row += count;
-            if (row == rows)
+            Column(numbers, panels, rows, columns, height, from, to);
+            return;
+        }
+
+        Column(numbers, panels, rows, columns, height, from, whole * rows);
+        Column(numbers, panels, rows, columns, height, end * rows, to);
+        for (; whole < end; whole += Band)
+        {
+            var band = Math.Min(Band, end - whole);
+            for (var row = 0; row < rows; row += height)
             {
-                (column, row) = (column + 1, 0);
+                var count = Math.Min(height, rows - row);
+                ref var source = ref Unsafe.AsRef(in numbers[(whole * rows) + row]);
+                ref var target = ref panels[(row * columns) + (whole * height)];
+                for (var column = 0; column < band; column++)
+                {
+                    Copy(ref source, ref target, count);
+                    source = ref Unsafe.Add(ref source, rows);
+                    target = ref Unsafe.Add(ref target, height);
+                }
             }
+        }
+    }
+
+    /// <summary>Some numbers of one column to where they stand in panels.</summary>
+    private static void Column<T>(ReadOnlySpan<T> numbers, Span<T> panels, int rows, int columns, int height, int from, int to)
+        where T : struct
+    {
+        while (from < to)
+        {
+            var (column, row) = Math.DivRem(from, rows);
+            var (panel, within) = Math.DivRem(row, height);
+            var count = Math.Min(Math.Min(height - within, rows - row), to - from);
+            numbers.Slice(from, count).CopyTo(panels[((((panel * columns) + column) * height) + within)..]);
+            from += count;
         }
     }
 
