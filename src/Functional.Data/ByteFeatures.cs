@@ -13,7 +13,11 @@ public sealed record ByteFeatures : Features
     /// <param name="width">How many belong to a sample.</param>
     /// <exception cref="ArgumentException">The width is below 1 or does not divide the number of numbers.</exception>
     public ByteFeatures(ImmutableArray<byte> values, int width)
-        : base(Given.NotDefault(values).Length, width) => this.values = values;
+        : base(Given.NotDefault(values).Length, width)
+    {
+        this.values = values;
+        _ = LargePages.Join(values.AsSpan());
+    }
 
     private ByteFeatures(ByteFeatures whole, ReadOnlySpan<int> indices)
         : base(whole, indices) => values = whole.values;
