@@ -21,11 +21,23 @@ internal sealed record BatchCut(int Samples, int Threads, int Groups, int Chunk)
     /// <summary>How many chunks each thread should have at least, so that none waits long for the others.</summary>
     private const int ChunksPerThread = 4;
 
+    /// <summary>Bytes of parameters up to which threads may take a few samples at a time: these few read all of them, from the second-level cache.</summary>
+    private const int CachedBytes = 384 << 10;
+
+    /// <summary>The samples that a thread takes at a time, in whole tiles.</summary>
+    private const int FewSamples = 2 * Tile.Columns;
+
     /// <summary>The cut before the first batch.</summary>
     public static BatchCut None { get; } = new(-1, 0, 0, 1);
 
     /// <summary>The number of chunks.</summary>
     public int Chunks { get; } = (Samples + Chunk - 1) / Chunk;
+
+    /// <summary>
+    /// The samples of a chunk that a thread takes at a time, when it is through with those before: so nobody waits for a thread whose core is busy with something else. 0 where each
+    /// has its share.
+    /// </summary>
+    public int Unit { get; private init; }
 
     /// <summary>Whether each thread has so many samples that keeping the weights in panels pays.</summary>
     public bool UsesPanels => Samples >= Threads * ProductKernel.ColumnsToPack;
@@ -51,7 +63,8 @@ internal sealed record BatchCut(int Samples, int Threads, int Groups, int Chunk)
 
         if (samples <= execution.ChunkSamples || numbers > SmallGradient)
         {
-            return new(samples, threads, 1, execution.ChunkSamples);
+            var takesFew = (long)numbers * Unsafe.SizeOf<T>() <= CachedBytes && Math.Min(samples, execution.ChunkSamples) > threads * FewSamples;
+            return new(samples, threads, 1, execution.ChunkSamples) { Unit = threads > 1 && takesFew ? FewSamples : 0 };
         }
 
         var chunk = execution.ChunkSamples / 4;

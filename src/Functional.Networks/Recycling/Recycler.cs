@@ -2,6 +2,7 @@ namespace Functional.Networks;
 
 using System;
 using System.Linq;
+using System.Threading;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
@@ -15,7 +16,7 @@ using Functional.Numerics.Teams;
 /// </summary>
 /// <remarks>
 /// A batch is cut into chunks of whole grains. Small batches are one chunk, in which each thread takes some samples through all
-/// layers and back and then some columns of every gradient. Of large batches each thread takes chunks of its own, whose activations
+/// layers and back, its share or a few at a time, and then some columns of every gradient. Of large batches each thread takes chunks of its own, whose activations
 /// stay in cache. Batch, network and thread count say which; the pairwise tree over the grains gives the same bits either way. A network
 /// with a layer that needs the whole batch at its place takes it as one chunk, whatever its size.
 /// </remarks>
@@ -61,6 +62,7 @@ internal sealed class Recycler<T> : IDisposable
     private RandomKey key;
     private T divisor;
     private bool hasPanels;
+    private int taken;
     private T lossValue;
     private T objectiveValue;
 
@@ -310,12 +312,27 @@ internal sealed class Recycler<T> : IDisposable
         {
             var first = (sums.First + place) * plan.Cut.Chunk;
             var columns = Math.Min(plan.Cut.Chunk, feed.Count - first);
-            var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
             crew.Begin(key, first, columns);
-            workspace.Forward(crew, parameters, feed, first, from, to);
-            correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
-            workspace.Stages.Backward(crew, parameters, from, to);
+            if (plan.Cut.Unit == 0)
+            {
+                var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
+                Pass(rank, crew, workspace, first, from, to);
+            }
+            else
+            {
+                for (var from = Take(); from < columns; from = Take())
+                {
+                    Pass(rank, crew, workspace, first, from, Math.Min(from + plan.Cut.Unit, columns));
+                }
+            }
+
             crew.Meet();
+            if (rank == 0)
+            {
+                // Nobody takes any before the next time that all meet.
+                taken = 0;
+            }
+
             workspace.Stages.Sum(crew, sums.Rooms[sums[place].Room], columns);
             if (sums.Count == 1)
             {
@@ -330,6 +347,17 @@ internal sealed class Recycler<T> : IDisposable
                 Elements.Map(default(Add<T>), total, sums.Rooms[right].AsSpan(own, end - own), total, execution);
             }
         }
+    }
+
+    /// <summary>The next samples of the chunk that no thread has taken.</summary>
+    private int Take() => Interlocked.Add(ref taken, plan.Cut.Unit) - plan.Cut.Unit;
+
+    /// <summary>Takes some of a chunk's samples through the network and back.</summary>
+    private void Pass(int rank, Crew<T> crew, Workspace<T> workspace, int first, int from, int to)
+    {
+        workspace.Forward(crew, parameters, feed, first, from, to);
+        correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
+        workspace.Stages.Backward(crew, parameters, from, to);
     }
 
     /// <summary>The loss and the objective of the whole batch.</summary>

@@ -60,6 +60,22 @@ public sealed class BatchCutTests
     public void Weights_stand_in_panels_where_each_thread_has_samples_enough(int samples, int threads, bool usesPanels) =>
         Assert.Equal(usesPanels, BatchCut.Of<double>(samples, 10, 1 << 20, isWhole: false, new Execution { Threads = threads }).UsesPanels);
 
+    [Theory]
+    [InlineData(25, 2, 3 << 15, 12)]
+    [InlineData(24, 2, 3 << 15, 0)]
+    [InlineData(25, 2, (3 << 15) + 1, 0)]
+    [InlineData(25, 1, 3 << 15, 0)]
+    [InlineData(100, 8, 3 << 15, 12)]
+    [InlineData(96, 8, 3 << 15, 0)]
+    public void Threads_take_a_few_samples_at_a_time_of_a_network_that_stays_in_cache(int samples, int threads, int numbers, int unit)
+    {
+        var execution = new Execution { Threads = threads, WorkPerThread = 1 };
+        Assert.Equal(unit, BatchCut.Of<float>(samples, 10, numbers, isWhole: false, execution).Unit);
+        Assert.Equal(unit, BatchCut.Of<double>(samples, 10, (numbers + 1) / 2, isWhole: false, execution).Unit);
+        Assert.Equal(0, BatchCut.Of<float>(samples, 10, numbers, isWhole: true, execution).Unit);
+        Assert.Equal(0, BatchCut.Of<float>(2000, 10, numbers, isWhole: false, execution).Unit);
+    }
+
     [Fact]
     public void Threads_share_the_room_of_a_large_gradient() =>
         Assert.Equal((1, 1024, 5, 1024), Shape(BatchCut.Of<double>(5000, 10, (1 << 20) + 1, isWhole: false, Execution)));
