@@ -4,6 +4,7 @@ using System;
 using System.Buffers;
 using System.Linq;
 using Functional.Numerics;
+using Functional.Numerics.Products;
 using Functional.Numerics.Sums;
 using Functional.Numerics.Teams;
 
@@ -26,15 +27,22 @@ internal static class Evaluator
         var padding = execution.Lanes<T>();
         var layout = ParameterLayout.Of(network.Parameters, padding);
 
+        // For a few samples it does not pay to bring the weights into panels.
+        var hasPanels = source.Count >= ProductKernel.ColumnsToPack;
+
         // Rented, since an evaluation after every epoch would leave a megabyte behind each time.
-        var parameters = ArrayPool<T>.Shared.Rent(layout.Room);
+        var parameters = ArrayPool<T>.Shared.Rent(hasPanels ? layout.Room : layout.Length);
         layout.Load(network.Parameters, parameters);
-        layout.FillPanels(parameters, 0, layout.Length);
+        if (hasPanels)
+        {
+            layout.FillPanels(parameters, 0, layout.Length);
+        }
+
         var outputs = network.OutputSize(columns.FeatureCount);
         var chunks = (source.Count + Chunk - 1) / Chunk;
         var size = (int)Math.Clamp((long)layout.Length * source.Count / execution.WorkPerThread, 1, Math.Min(execution.Threads, chunks));
         var planner = new StagePlanner<T>(layout, new(network.Statistics, padding), Math.Min(Chunk, source.Count), padding, IsTraining: false);
-        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding)) { HasPanels = true }).ToArray();
+        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding)) { HasPanels = hasPanels }).ToArray();
         var workspaces = crews.Select(_ => new Workspace<T>(planner.Plan(network, columns.FeatureCount), kernel)).ToArray();
         using var chosen = new ChosenSamples();
         new FullBatch().Choose(source.Count, default, 0, chosen);

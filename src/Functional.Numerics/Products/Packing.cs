@@ -10,7 +10,8 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>Copies parts of the operands into the order in which tiles read them.</summary>
 internal static class Packing
 {
-    private const int CacheLine = 64;
+    /// <summary>The bytes of a line of the processor's caches.</summary>
+    public const int CacheLine = 64;
 
     /// <summary>Columns that go into panels together, so that what is written to each stands side by side.</summary>
     private const int Band = 16;

@@ -40,9 +40,7 @@ internal static class ProductKernel
     private const int PanelsToGather = 3;
 
     /// <summary>How many numbers <see cref="Run{T}"/> needs room for.</summary>
-    public static int Scratch<T>() => (LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile) + (CacheLine / Unsafe.SizeOf<T>());
-
-    private const int CacheLine = 64;
+    public static int Scratch<T>() => (LeftBytes / Unsafe.SizeOf<T>()) + RightNumbers + (8 * MaximumTile) + (Packing.CacheLine / Unsafe.SizeOf<T>());
 
     private const int MaximumTile = Tile.Columns * Tile.Vectors * 16;
 
@@ -139,8 +137,8 @@ internal static class ProductKernel
     private static unsafe Span<T> Aligned<T>(Span<T> room)
         where T : struct
     {
-        var beyond = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(room)) % CacheLine;
-        return beyond == 0 ? room : room[(int)((CacheLine - beyond) / (nuint)Unsafe.SizeOf<T>())..];
+        var beyond = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(room)) % Packing.CacheLine;
+        return beyond == 0 ? room : room[(int)((Packing.CacheLine - beyond) / (nuint)Unsafe.SizeOf<T>())..];
     }
 
     /// <summary>A rectangle of the product and a piece of the inner index.</summary>
