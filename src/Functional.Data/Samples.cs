@@ -22,7 +22,9 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
 
     // What multiplying by replaces dividing by the largest value, with one correction that makes every byte's quotient exact; 0 where it does not.
     private readonly T reciprocal;
+    // Labels of a known kind are asked by their kind: asking labels of an unknown kind in an unknown precision takes longer than the answer.
     private readonly ClassLabels? classes;
+    private readonly ValueLabels? values;
     private readonly SampleWeights? weights;
 
     internal Samples(DataSet dataSet)
@@ -30,6 +32,7 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
         DataSet = dataSet;
         scaledBytes = [];
         classes = dataSet.Labels as ClassLabels;
+        values = dataSet.Labels as ValueLabels;
         weights = dataSet.Weights.MatchUnsafe(Some: SampleWeights? (own) => own, None: () => null);
         if (dataSet.Features is ByteFeatures && dataSet.Scaling is not Scaling.Standardised)
         {
@@ -107,18 +110,23 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
 
     void ISampleColumns<T>.CopyTarget(int sample, Span<T> column)
     {
-        // Classes are looked up here: asking labels of an unknown kind in an unknown precision takes longer than the answer.
-        if (classes is null)
-        {
-            DataSet.Labels.CopyTarget(sample, column);
-        }
-        else
+        if (classes is not null)
         {
             classes.CopyTarget(sample, column);
         }
+        else if (values is not null)
+        {
+            values.CopyTarget(sample, column);
+        }
+        else
+        {
+            DataSet.Labels.CopyTarget(sample, column);
+        }
     }
 
-    int ISampleColumns<T>.ClassOf(int sample) => classes is null ? DataSet.Labels.ClassOf<T>(sample) : classes.Classes[sample];
+    int ISampleColumns<T>.ClassOf(int sample) => classes is not null ? classes.Classes[sample]
+        : values is not null ? values.ClassOf<T>(sample)
+        : DataSet.Labels.ClassOf<T>(sample);
 
     bool ISampleColumns<T>.IsWeighted => weights is not null;
 

@@ -62,6 +62,11 @@ internal sealed class Crew<T> : IDisposable
     /// <summary>This thread's part of a number of things, as far as possible in pieces of the given size.</summary>
     public (int From, int To) Share(int count, int piece)
     {
+        if (Size == 1)
+        {
+            return (0, count);
+        }
+
         var pieces = (count + piece - 1) / piece;
         return (Math.Min((int)((long)pieces * Rank / Size) * piece, count), Math.Min((int)((long)pieces * (Rank + 1) / Size) * piece, count));
     }

@@ -44,6 +44,7 @@ internal sealed class Recycler<T> : IDisposable
     private readonly Penalty[] penalties;
     private readonly Action<int> work;
     private readonly Action meet;
+    private readonly RandomKey stepKey;
     private Team team = new(1);
     private Crew<T>[] crews = [];
     private Crew<T>[] solo = [];
@@ -89,6 +90,7 @@ internal sealed class Recycler<T> : IDisposable
         Steps = state.Step;
         work = Work;
         meet = () => team.Sync();
+        stepKey = state.Key.For("step");
     }
 
     /// <summary>The number of steps done.</summary>
@@ -136,7 +138,7 @@ internal sealed class Recycler<T> : IDisposable
             }
         }
 
-        key = initial.Key.For("step").At(Steps);
+        key = stepKey.At(Steps);
         divisor = Divisor();
         if (plan.Cut.UsesPanels && !hasPanels)
         {

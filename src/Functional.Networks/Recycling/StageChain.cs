@@ -15,7 +15,7 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
     /// <summary>All stages forward.</summary>
     public void Forward(Crew<T> crew, T[] parameters, int from, int to)
     {
-        foreach (var stage in Stages)
+        foreach (var stage in Stages.AsSpan())
         {
             stage.Forward(crew, parameters, from, to);
         }
@@ -37,7 +37,7 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
     /// <summary>The gradient by all parameters.</summary>
     public void Sum(Crew<T> crew, T[] gradient, int samples)
     {
-        foreach (var stage in Stages)
+        foreach (var stage in Stages.AsSpan())
         {
             stage.Sum(crew, gradient, samples);
         }

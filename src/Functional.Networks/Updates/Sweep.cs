@@ -12,7 +12,7 @@ internal sealed record Sweep<T>(ImmutableArray<SweepWork<T>> Works, bool IsSlott
     /// <summary>Does the works to a block.</summary>
     public void Do(Block<T> block)
     {
-        foreach (var work in Works)
+        foreach (var work in Works.AsSpan())
         {
             if ((work.Gate is null || work.Gate.IsOpen) && (work.Slots.IsDefault || work.Slots[block.Slot]))
             {

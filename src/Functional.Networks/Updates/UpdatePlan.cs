@@ -6,7 +6,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
-using Functional.Numerics.Elementwise.Operations;
 
 /// <summary>
 /// How a gradient becomes an update and the update new parameters, in memory that is written over. Transformations write it down once,
@@ -286,9 +285,7 @@ internal sealed class UpdatePlan<T>
             sweep.Do(block);
             if (adds)
             {
-                var values = block.Of(Parameters);
-                Elements.Map(default(Add<T>), values, block.Update, values, Execution);
-                isFinite &= Finite.All<T>(values, Execution.Width);
+                isFinite &= Finite.Add<T>(block.Of(Parameters), block.Update, Execution.Width);
             }
         }
 

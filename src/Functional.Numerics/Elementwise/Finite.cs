@@ -19,6 +19,20 @@ internal static class Finite
             _ => All<T, ScalarLanes<T>>(numbers),
         };
 
+    /// <summary>Adds to every value, in its place, the number at the same place.</summary>
+    /// <param name="values">What is added to.</param>
+    /// <param name="addends">As many numbers.</param>
+    /// <param name="width">The vectors to use.</param>
+    /// <returns>Whether every sum is finite.</returns>
+    public static bool Add<T>(Span<T> values, ReadOnlySpan<T> addends, VectorWidth width = VectorWidth.Widest)
+        where T : struct, IFloatingPointIeee754<T> => Hardware.Resolve(width) switch
+        {
+            VectorWidth.Bits512 => Add<T, Lanes512<T>>(values, addends[..values.Length]),
+            VectorWidth.Bits256 => Add<T, Lanes256<T>>(values, addends[..values.Length]),
+            VectorWidth.Bits128 => Add<T, Lanes128<T>>(values, addends[..values.Length]),
+            _ => Add<T, ScalarLanes<T>>(values, addends[..values.Length]),
+        };
+
     private static bool All<T, TLanes>(ReadOnlySpan<T> numbers)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -36,12 +50,46 @@ internal static class Finite
             d = TLanes.FusedMultiplyAdd(TLanes.Load(in first, i + (3 * count)), TLanes.Zero, d);
         }
 
-        var joined = TLanes.FusedMultiplyAdd(d, TLanes.Zero, TLanes.FusedMultiplyAdd(c, TLanes.Zero, TLanes.FusedMultiplyAdd(b, TLanes.Zero, a)));
-        var room = default(Room<T>);
-        Span<T> sums = room[..TLanes.Count];
-        TLanes.Store(joined, ref MemoryMarshal.GetReference(sums), 0);
-        return AreFinite(sums) && AreFinite(numbers[(int)i..]);
+        for (; i + count <= length; i += count)
+        {
+            a = TLanes.FusedMultiplyAdd(TLanes.Load(in first, i), TLanes.Zero, a);
+        }
+
+        return IsNumber<T, TLanes>((a + b) + (c + d)) && AreFinite(numbers[(int)i..]);
     }
+
+    private static bool Add<T, TLanes>(Span<T> values, ReadOnlySpan<T> addends)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(values);
+        ref var second = ref MemoryMarshal.GetReference(addends);
+        nuint length = (nuint)values.Length, count = (nuint)TLanes.Count, i = 0;
+        TLanes a = TLanes.Zero, b = TLanes.Zero;
+        for (; i + (2 * count) <= length; i += 2 * count)
+        {
+            var left = TLanes.Load(in first, i) + TLanes.Load(in second, i);
+            var right = TLanes.Load(in first, i + count) + TLanes.Load(in second, i + count);
+            TLanes.Store(left, ref first, i);
+            TLanes.Store(right, ref first, i + count);
+            a = TLanes.FusedMultiplyAdd(left, TLanes.Zero, a);
+            b = TLanes.FusedMultiplyAdd(right, TLanes.Zero, b);
+        }
+
+        var rest = values[(int)i..];
+        for (var place = 0; place < rest.Length; place++)
+        {
+            rest[place] += addends[(int)i + place];
+        }
+
+        return IsNumber<T, TLanes>(a + b) && AreFinite<T>(rest);
+    }
+
+    /// <summary>Whether no lane is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNumber<T, TLanes>(TLanes value)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T> => !TLanes.AnySet(TLanes.EqualTo(value, value) ^ TLanes.EqualTo(TLanes.Zero, TLanes.Zero));
 
     private static bool AreFinite<T>(ReadOnlySpan<T> numbers)
         where T : struct, IFloatingPointIeee754<T>
@@ -55,12 +103,5 @@ internal static class Finite
         }
 
         return true;
-    }
-
-    /// <summary>Room on the stack for the largest register.</summary>
-    [InlineArray(16)]
-    private struct Room<T>
-    {
-        private T first;
     }
 }

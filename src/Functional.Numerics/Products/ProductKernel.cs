@@ -67,10 +67,14 @@ internal static class ProductKernel
 
     /// <summary>Whether a product needs no scratch room, as for a single sample.</summary>
     public static bool IsNarrow<T>(in ProductTask<T> task, VectorWidth width)
-        where T : struct, IFloatingPointIeee754<T> => IsNarrow(task, Hardware.Lanes<T>(width));
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var lanes = Hardware.Lanes<T>(width);
+        return FewSamples.IsOuter(task, lanes) || IsFewColumns(task, lanes) || FewSamples.IsExchanged(task, lanes);
+    }
 
     /// <summary>Few columns whose left operand can be read where it stands: its columns are whole vectors, or end with one that overlaps another.</summary>
-    private static bool IsNarrow<T>(in ProductTask<T> task, int lanes) =>
+    private static bool IsFewColumns<T>(in ProductTask<T> task, int lanes) =>
         task.Columns <= 2 && task.A.RowStep == 1 && (task.IsPadded || task.Rows >= lanes)
         && (task.Shape == ChainShape.Single || task.Inner <= Arithmetic.GrainSize);
 
@@ -78,13 +82,31 @@ internal static class ProductKernel
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
-        var height = Tile.Vectors * TLanes.Count;
-        var isSingle = task.Shape == ChainShape.Single;
-        if (IsNarrow(task, TLanes.Count))
+        if (FewSamples.IsOuter(task, TLanes.Count))
+        {
+            FewSamples.Outer<T, TLanes>(task);
+        }
+        else if (IsFewColumns(task, TLanes.Count))
         {
             FewColumns<T, TLanes>(task);
-            return;
         }
+        else if (FewSamples.IsExchanged(task, TLanes.Count))
+        {
+            FewSamples.Exchanged(task, TLanes.Count);
+        }
+        else
+        {
+            Blocks<T, TLanes>(task, scratch);
+        }
+    }
+
+    /// <summary>A product in blocks, with packed operands where that pays.</summary>
+    private static void Blocks<T, TLanes>(in ProductTask<T> task, Span<T> scratch)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var height = Tile.Vectors * TLanes.Count;
+        var isSingle = task.Shape == ChainShape.Single;
 
         if (!isSingle && task.Inner > MaximumSamples)
         {

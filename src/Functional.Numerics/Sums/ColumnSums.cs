@@ -56,6 +56,43 @@ internal static class ColumnSums
         where TLanes : struct, ILanes<TLanes, T>
         where TTerm : struct, ITernaryOperation<T>
     {
+        if (columns > Arithmetic.GrainSize)
+        {
+            OverGrains<T, TLanes, TTerm>(term, left, right, stride, fromRow, toRow, columns, sums);
+            return;
+        }
+
+        ref var target = ref MemoryMarshal.GetReference(sums);
+        for (var row = fromRow; row < toRow; row += TLanes.Count)
+        {
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(left), row);
+            ref var second = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(right), row);
+            TLanes.Store(OverGrain<T, TLanes, TTerm>(term, in first, in second, stride, 0, columns), ref target, (nuint)row);
+        }
+    }
+
+    /// <summary>The sum over the columns of one grain, a chain from zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes OverGrain<T, TLanes, TTerm>(TTerm term, ref readonly T first, ref readonly T second, int stride, int from, int to)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TTerm : struct, ITernaryOperation<T>
+    {
+        var sum = TLanes.Zero;
+        for (var column = from; column < to; column++)
+        {
+            var offset = (nuint)column * (nuint)stride;
+            sum = term.Invoke(TLanes.Load(in first, offset), TLanes.Load(in second, offset), sum);
+        }
+
+        return sum;
+    }
+
+    private static void OverGrains<T, TLanes, TTerm>(TTerm term, T[] left, T[] right, int stride, int fromRow, int toRow, int columns, Span<T> sums)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TTerm : struct, ITernaryOperation<T>
+    {
         var waiting = default(Tree<TLanes>);
         ref var target = ref MemoryMarshal.GetReference(sums);
         for (var row = fromRow; row < toRow; row += TLanes.Count)
@@ -65,13 +102,7 @@ internal static class ColumnSums
             var grains = 0u;
             for (var from = 0; from < columns; from += Arithmetic.GrainSize, grains++)
             {
-                var sum = TLanes.Zero;
-                for (var column = from; column < Math.Min(from + Arithmetic.GrainSize, columns); column++)
-                {
-                    var offset = (nuint)column * (nuint)stride;
-                    sum = term.Invoke(TLanes.Load(in first, offset), TLanes.Load(in second, offset), sum);
-                }
-
+                var sum = OverGrain<T, TLanes, TTerm>(term, in first, in second, stride, from, Math.Min(from + Arithmetic.GrainSize, columns));
                 var height = 0;
                 for (var pairs = grains; pairs % 2 != 0; pairs /= 2)
                 {

@@ -13,6 +13,51 @@ public sealed class FiniteTests
     [Fact]
     public void One_number_that_is_not_finite_is_seen_wherever_it_stands_in_double() => Check<double>();
 
+    [Fact]
+    public void Sums_are_those_of_one_by_one_and_one_that_is_not_finite_is_seen_wherever_it_stands_in_single() => CheckAdd<float>();
+
+    [Fact]
+    public void Sums_are_those_of_one_by_one_and_one_that_is_not_finite_is_seen_wherever_it_stands_in_double() => CheckAdd<double>();
+
+    private static void CheckAdd<T>()
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        foreach (var width in Widths.All)
+        {
+            foreach (var length in new[] { 0, 1, 3, 4, 15, 16, 31, 32, 33, 64, 65 })
+            {
+                for (var place = -1; place < length; place++)
+                {
+                    var values = Numbers.Between<T>(length + 1, 7);
+                    var addends = Numbers.Between<T>(length, 8);
+                    if (place >= 0)
+                    {
+                        (values[place], addends[place]) = (place % 3) switch
+                        {
+                            0 => (T.One, T.NaN),
+                            1 => (T.NegativeInfinity, T.One),
+                            _ => (T.One, T.PositiveInfinity),
+                        };
+                    }
+
+                    var expected = (T[])values.Clone();
+                    for (var i = 0; i < length; i++)
+                    {
+                        expected[i] += addends[i];
+                    }
+
+                    Assert.Equal(place < 0, Finite.Add<T>(values.AsSpan(0, length), addends, width));
+                    Assert.True(values.AsSpan().SequenceEqual(expected), $"{length} numbers at {width}, one not finite at {place}");
+                }
+            }
+
+            var largest = T.BitDecrement(T.PositiveInfinity);
+            Assert.False(Finite.Add<T>([largest], [largest], width));
+            Assert.True(Finite.Add<T>([largest], [-largest], width));
+            Assert.Throws<ArgumentOutOfRangeException>(() => Finite.Add<T>([T.One, T.One], [T.One], width));
+        }
+    }
+
     private static void Check<T>()
         where T : struct, IFloatingPointIeee754<T>
     {

@@ -53,6 +53,42 @@ public sealed class ProductKernelTests
 
     [Theory]
     [MemberData(nameof(Registers))]
+    public void One_or_two_columns_by_exchanged_rows_are_chains(VectorWidth width)
+    {
+        foreach (var columns in new[] { 1, 2 })
+        {
+            foreach (var rows in Enumerable.Range(1, 18).Append(50))
+            {
+                foreach (var inner in new[] { 1, 2, 3, 4, 5, 6, 7, 8, 63, 64 })
+                {
+                    Check<float>(new(rows, columns, inner) { IsLeftTransposed = true, LeftFours = 4 }, width);
+                    Check<float>(new(rows, columns, inner) { IsLeftTransposed = true, LeftFours = 8, IsPadded = true }, width);
+                    Check<double>(new(rows, columns, inner) { IsLeftTransposed = true, LeftFours = 4, IsPadded = true, IsRightTransposed = true }, width);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Sums_over_one_or_two_samples_are_chains(VectorWidth width)
+    {
+        foreach (var samples in new[] { 1, 2, 3 })
+        {
+            foreach (var rows in Enumerable.Range(1, 18).Append(50))
+            {
+                foreach (var columns in new[] { 1, 2, 5, 784 })
+                {
+                    Check<float>(new(rows, columns, samples) { Shape = ChainShape.Grains, IsRightTransposed = true }, width);
+                    Check<double>(new(rows, columns, samples) { Shape = ChainShape.Grains, IsRightTransposed = true, IsPadded = true }, width);
+                    Check<float>(new(rows, columns, samples) { IsPadded = true, HasStart = true }, width);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
     public void Sums_over_samples_are_chains_over_grains_joined_by_the_tree(VectorWidth width)
     {
         var lanes = Hardware.Lanes<float>(width);
@@ -188,7 +224,12 @@ public sealed class ProductKernelTests
         Assert.True(IsNarrow(new(lanes, 1, 64) { Shape = ChainShape.Grains }));
         Assert.False(IsNarrow(new(lanes, 3, 3)));
         Assert.False(IsNarrow(new(lanes, 1, 65) { Shape = ChainShape.Grains }));
-        Assert.False(IsNarrow(new(lanes, 1, 3) { IsLeftTransposed = true }));
+        Assert.True(IsNarrow(new(lanes, 9, 2) { Shape = ChainShape.Grains }));
+        Assert.True(lanes == 1 || !IsNarrow(new(lanes - 1, 9, 2) { Shape = ChainShape.Grains }));
+        Assert.False(IsNarrow(new(9, 1, 65) { IsLeftTransposed = true }));
+        Assert.True(IsNarrow(new(3, 2, 63) { IsLeftTransposed = true }));
+        Assert.False(IsNarrow(new(3, 2, 64) { IsLeftTransposed = true, LeftFours = 4 }));
+        Assert.False(IsNarrow(new(3, 3, 5) { IsLeftTransposed = true }));
         Assert.True(lanes == 1 || !IsNarrow(new(lanes - 1, 1, 3)));
 
         bool IsNarrow(Case product) => ProductKernel.IsNarrow(new Problem<double>(product, lanes).Task, width);
@@ -243,6 +284,9 @@ public sealed class ProductKernelTests
         /// <summary>Whether a row stands two places behind the one before.</summary>
         public bool IsLeftSpread { get; init; }
 
+        /// <summary>Where the left operand is transposed, what its rows stand a multiple of apart.</summary>
+        public int LeftFours { get; init; } = 1;
+
         public bool IsRightTransposed { get; init; }
 
         public bool IsPadded { get; init; }
@@ -276,7 +320,7 @@ public sealed class ProductKernelTests
             var (rows, columns, inner) = (product.Rows, product.Columns, product.Inner);
             room = product.IsPadded ? (rows + lanes - 1) / lanes * lanes : rows;
             leftStep = product.IsLeftSpread ? 2 : 1;
-            leftStride = product.IsLeftTransposed ? inner + 1 : (leftStep * room) + (product.IsPadded ? 0 : 1);
+            leftStride = product.IsLeftTransposed ? (inner + product.LeftFours) / product.LeftFours * product.LeftFours : (leftStep * room) + (product.IsPadded ? 0 : 1);
             left = Numbers.Between<T>(Guard + (leftStride * (product.IsLeftTransposed ? Math.Max(rows, 1) : inner)) + Guard, 1);
             rightStride = product.IsRightTransposed ? Math.Max(columns + FirstColumn, product.RightSpread) : inner + 2;
             right = Numbers.Between<T>(Guard + (rightStride * (product.IsRightTransposed ? inner : columns + FirstColumn)) + Guard, 2);
