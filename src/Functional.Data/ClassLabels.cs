@@ -106,9 +106,14 @@ public sealed record ClassLabels : Labels
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ClassCount, Count, Classes.IsEmpty ? 0 : Classes[0], Classes.IsEmpty ? 0 : Classes[^1]);
 
-    internal override void CopyTarget<T>(int sample, Span<T> column)
+    internal override void CopyTarget<T>(int sample, Span<T> column) => WriteTarget(sample, column);
+
+    /// <summary><see cref="CopyTarget{T}"/> for who knows that labels are classes: what is virtual and generic is looked up anew at each call.</summary>
+    internal void WriteTarget<T>(int sample, Span<T> column)
+        where T : struct, IFloatingPointIeee754<T>
     {
-        var index = ClassOf<T>(sample);
+        CheckIndex(sample);
+        var index = Classes[sample];
         if (index >= column.Length)
         {
             throw new ArgumentException($"Sample {sample} is of class {index}, but the outputs are {column.Length}: classes run from 0 to {column.Length - 1}.", nameof(column));

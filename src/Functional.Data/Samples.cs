@@ -112,11 +112,11 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     {
         if (classes is not null)
         {
-            classes.CopyTarget(sample, column);
+            classes.WriteTarget(sample, column);
         }
         else if (values is not null)
         {
-            values.CopyTarget(sample, column);
+            values.WriteTarget(sample, column);
         }
         else
         {
@@ -125,7 +125,7 @@ public sealed record Samples<T> : ISampleSource<T>, ISampleColumns<T>
     }
 
     int ISampleColumns<T>.ClassOf(int sample) => classes is not null ? classes.Classes[sample]
-        : values is not null ? values.ClassOf<T>(sample)
+        : values is not null ? values.LargestOf<T>(sample)
         : DataSet.Labels.ClassOf<T>(sample);
 
     bool ISampleColumns<T>.IsWeighted => weights is not null;

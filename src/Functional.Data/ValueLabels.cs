@@ -47,7 +47,14 @@ public sealed record ValueLabels : Labels
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(OutputCount, Count, Values.IsEmpty ? 0 : Values[0], Values.IsEmpty ? 0 : Values[^1]);
 
-    internal override void CopyTarget<T>(int sample, Span<T> column)
+    internal override void CopyTarget<T>(int sample, Span<T> column) => WriteTarget(sample, column);
+
+    /// <inheritdoc/>
+    internal override int ClassOf<T>(int sample) => LargestOf<T>(sample);
+
+    /// <summary><see cref="CopyTarget{T}"/> for who knows that labels are values: what is virtual and generic is looked up anew at each call.</summary>
+    internal void WriteTarget<T>(int sample, Span<T> column)
+        where T : struct, IFloatingPointIeee754<T>
     {
         CheckIndex(sample);
         if (column.Length != OutputCount)
@@ -61,7 +68,9 @@ public sealed record ValueLabels : Labels
         }
     }
 
-    internal override int ClassOf<T>(int sample)
+    /// <summary><see cref="ClassOf{T}"/>, likewise.</summary>
+    internal int LargestOf<T>(int sample)
+        where T : struct, IFloatingPointIeee754<T>
     {
         CheckIndex(sample);
         var largest = 0;

@@ -65,15 +65,18 @@ internal static class Finite
         ref var first = ref MemoryMarshal.GetReference(values);
         ref var second = ref MemoryMarshal.GetReference(addends);
         nuint length = (nuint)values.Length, count = (nuint)TLanes.Count, i = 0;
-        TLanes a = TLanes.Zero, b = TLanes.Zero;
-        for (; i + (2 * count) <= length; i += 2 * count)
+        TLanes a = TLanes.Zero, b = TLanes.Zero, c = TLanes.Zero, d = TLanes.Zero;
+        for (; i + (4 * count) <= length; i += 4 * count)
         {
-            var left = TLanes.Load(in first, i) + TLanes.Load(in second, i);
-            var right = TLanes.Load(in first, i + count) + TLanes.Load(in second, i + count);
-            TLanes.Store(left, ref first, i);
-            TLanes.Store(right, ref first, i + count);
-            a = TLanes.FusedMultiplyAdd(left, TLanes.Zero, a);
-            b = TLanes.FusedMultiplyAdd(right, TLanes.Zero, b);
+            AddOne(ref first, ref second, i, ref a);
+            AddOne(ref first, ref second, i + count, ref b);
+            AddOne(ref first, ref second, i + (2 * count), ref c);
+            AddOne(ref first, ref second, i + (3 * count), ref d);
+        }
+
+        for (; i + count <= length; i += count)
+        {
+            AddOne(ref first, ref second, i, ref a);
         }
 
         var rest = values[(int)i..];
@@ -82,7 +85,18 @@ internal static class Finite
             rest[place] += addends[(int)i + place];
         }
 
-        return IsNumber<T, TLanes>(a + b) && AreFinite<T>(rest);
+        return IsNumber<T, TLanes>((a + b) + (c + d)) && AreFinite<T>(rest);
+    }
+
+    /// <summary>Adds as many numbers as a register holds; a sum that is not finite makes the witness NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddOne<T, TLanes>(ref T values, ref T addends, nuint place, ref TLanes witness)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var sum = TLanes.Load(in values, place) + TLanes.Load(in addends, place);
+        TLanes.Store(sum, ref values, place);
+        TLanes.Accumulate(ref witness, sum, TLanes.Zero);
     }
 
     /// <summary>Whether no lane is NaN.</summary>
