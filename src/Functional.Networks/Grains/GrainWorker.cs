@@ -43,7 +43,7 @@ internal sealed class GrainWorker<T> : IGrainWorker<T>
 
     private Matrix<T> Forward(Stretch stretch, int grain, Matrix<T> input)
     {
-        var pass = new TrainingPass(key, execution, Seq<int>.Empty) { FirstSample = grain * Arithmetic.GrainSize };
+        var pass = new TrainingPass(key, execution) { FirstSample = grain * Arithmetic.GrainSize };
         var way = new Pullback<T>[stretch.End - stretch.First];
         var values = input;
         for (var place = stretch.First; place < stretch.End; place++)

@@ -1,16 +1,20 @@
 namespace Functional.Networks;
 
 using Functional.Numerics;
-using LanguageExt;
 
 /// <summary>A pass that uses the network as it stands.</summary>
 public sealed record InferencePass : Pass
 {
-    internal InferencePass(Execution execution, Seq<int> path)
-        : base(execution, path)
+    internal InferencePass(Execution execution)
+        : base(execution)
+    {
+    }
+
+    private InferencePass(InferencePass outer, int place)
+        : base(outer, place)
     {
     }
 
     /// <inheritdoc/>
-    public override Pass Within(int layer) => new InferencePass(Execution, Path.Add(layer));
+    public override Pass Within(int layer) => new InferencePass(this, layer);
 }
