@@ -1,7 +1,6 @@
 namespace Functional.Networks;
 
 using System;
-using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 
 /// <summary>Multiplies by a factor: <c>u = factor·g</c>.</summary>
@@ -15,9 +14,6 @@ public sealed record Scale : GradientTransformation
     /// <summary>The factor.</summary>
     public double Factor { get; }
 
-    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
-    {
-        var scale = new Scale<T>(T.CreateChecked(Factor));
-        plan.Sweep(block => Elements.Map(scale, block.Update, block.Update, block.Execution));
-    }
+    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state) =>
+        plan.Scale(plan.Once(() => new Scale<T>(T.CreateChecked(Factor))));
 }

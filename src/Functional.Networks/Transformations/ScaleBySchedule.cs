@@ -1,6 +1,5 @@
 namespace Functional.Networks;
 
-using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 
 /// <summary>Multiplies by a factor that depends on the step: <c>u = s(step)·g</c>.</summary>
@@ -11,9 +10,6 @@ public sealed record ScaleBySchedule(Schedule Factor) : GradientTransformation
     /// <summary>s, the factor.</summary>
     public Schedule Factor { get; init => field = Given.NotNull(value); } = Given.NotNull(Factor);
 
-    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state)
-    {
-        var scale = plan.Once(() => new Scale<T>(T.CreateChecked(Factor.At(state.Steps))));
-        plan.Sweep(block => Elements.Map(scale.Value, block.Update, block.Update, block.Execution));
-    }
+    internal override void Write<T>(UpdatePlan<T> plan, MomentStore<T> state) =>
+        plan.Scale(plan.Once(() => new Scale<T>(T.CreateChecked(Factor.At(state.Steps)))));
 }

@@ -3,7 +3,6 @@ namespace Functional.Networks;
 using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Functional.Numerics.Elementwise;
 using Functional.Numerics.Elementwise.Operations;
 using LanguageExt;
 
@@ -43,7 +42,7 @@ internal readonly record struct ObjectiveRecord(double Scale, double Best, doubl
             var sum = record.Sum + plan.RequireObjective(name);
             return (state.Steps + 1) % period == 0 ? judge(record, sum / period) : record with { Sum = sum };
         });
-        plan.Sweep(block => Elements.Map(scale.Value, block.Update, block.Update, block.Execution));
+        plan.Scale(scale);
         plan.AtEnd(() => next.Value.WriteTo(state.Numbers));
     }
 }

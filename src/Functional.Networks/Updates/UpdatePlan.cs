@@ -6,6 +6,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
 
 /// <summary>
 /// How a gradient becomes an update and the update new parameters, in memory that is written over. Transformations write it down once,
@@ -30,6 +31,9 @@ internal sealed class UpdatePlan<T>
     private readonly int blockNumbers;
     private readonly int largeUpdate;
     private readonly ImmutableArray<Sweep<T>> sweeps;
+
+    // What every number is multiplied by at the very end, together with the addition to the parameters.
+    private readonly StepValue<Scale<T>>? last;
     private readonly List<Action> beginning = [];
     private readonly List<(Gate? Gate, Action Work)> ending = [];
     private readonly List<Sweep<T>> written = [];
@@ -64,6 +68,12 @@ internal sealed class UpdatePlan<T>
         Execution = execution;
         AcceptsNonFinite = transformation.AcceptsNonFinite;
         transformation.WriteAll(this, state);
+        if (open is [.., { Factor: { } factor, Gate: null, Slots.IsDefault: true }])
+        {
+            last = factor;
+            open.RemoveAt(open.Count - 1);
+        }
+
         Close(survey: null);
         sweeps = [.. written];
     }
@@ -124,6 +134,11 @@ internal sealed class UpdatePlan<T>
         beginning.Add(value.Renew);
         return value;
     }
+
+    /// <summary>Writes down that every number is multiplied by a factor.</summary>
+    /// <param name="factor">The step's factor.</param>
+    public void Scale(StepValue<Scale<T>> factor) =>
+        open.Add(new(block => Elements.Map(factor.Value, block.Update, block.Update, block.Execution), gate, chosen, []) { Factor = factor });
 
     /// <summary>Writes down what is done to every block.</summary>
     /// <param name="work">From the block's numbers before to those after, each by itself.</param>
@@ -219,11 +234,12 @@ internal sealed class UpdatePlan<T>
     {
         for (var place = 0; place < sweeps.Length - 1; place++)
         {
-            Go(sweeps[place], from, to, adds: false, aside: default);
+            Go(sweeps[place], from, to, factor: null, adds: false, aside: default);
             sweeps[place].Survey!.Do(rank, size, meet);
         }
 
-        return Go(sweeps[^1], from, to, adds, adds && Layout.Length >= largeUpdate && aside.Length >= blockNumbers ? aside : default);
+        var makes = !sweeps[^1].Works.IsEmpty && Layout.Length >= largeUpdate && aside.Length >= blockNumbers;
+        return Go(sweeps[^1], from, to, last, adds, adds && makes ? aside : default);
     }
 
     /// <summary>Ends a step, on one thread.</summary>
@@ -247,29 +263,29 @@ internal sealed class UpdatePlan<T>
         open.Clear();
     }
 
-    private bool Go(Sweep<T> sweep, int from, int to, bool adds, Span<T> aside)
+    private bool Go(Sweep<T> sweep, int from, int to, StepValue<Scale<T>>? factor, bool adds, Span<T> aside)
     {
-        if (!adds && sweep.Works.IsEmpty)
+        if (!adds && sweep.Works.IsEmpty && factor is null)
         {
             return true;
         }
 
         if (!sweep.IsSlotted)
         {
-            return Go(sweep, from, to, slot: -1, adds, aside);
+            return Go(sweep, from, to, slot: -1, factor, adds, aside);
         }
 
         var isFinite = true;
         for (var slot = 0; slot < Layout.Slots.Length; slot++)
         {
             var own = Layout.Slots[slot];
-            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, adds, aside);
+            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, factor, adds, aside);
         }
 
         return isFinite;
     }
 
-    private bool Go(Sweep<T> sweep, int from, int to, int slot, bool adds, Span<T> aside)
+    private bool Go(Sweep<T> sweep, int from, int to, int slot, StepValue<Scale<T>>? factor, bool adds, Span<T> aside)
     {
         var isFinite = true;
         for (var at = from; at < to; at += blockNumbers)
@@ -283,7 +299,18 @@ internal sealed class UpdatePlan<T>
 
             var block = new Block<T>(update, Parameters, at, slot, Execution);
             sweep.Do(block);
-            if (adds)
+            if (!adds)
+            {
+                if (factor is not null)
+                {
+                    Elements.Map(factor.Value, block.Update, block.Update, Execution);
+                }
+            }
+            else if (factor is not null)
+            {
+                isFinite &= Finite.Add(factor.Value, block.Of(Parameters), block.Update, Execution.Width);
+            }
+            else
             {
                 isFinite &= Finite.Add<T>(block.Of(Parameters), block.Update, Execution.Width);
             }

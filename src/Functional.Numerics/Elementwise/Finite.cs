@@ -25,12 +25,22 @@ internal static class Finite
     /// <param name="width">The vectors to use.</param>
     /// <returns>Whether every sum is finite.</returns>
     public static bool Add<T>(Span<T> values, ReadOnlySpan<T> addends, VectorWidth width = VectorWidth.Widest)
-        where T : struct, IFloatingPointIeee754<T> => Hardware.Resolve(width) switch
+        where T : struct, IFloatingPointIeee754<T> => Add(default(Itself<T>), values, addends, width);
+
+    /// <summary>Adds to every value, in its place, what an operation makes of the number at the same place.</summary>
+    /// <param name="operation">The function to apply to a number before it is added.</param>
+    /// <param name="values">What is added to.</param>
+    /// <param name="addends">As many numbers.</param>
+    /// <param name="width">The vectors to use.</param>
+    /// <returns>Whether every sum is finite.</returns>
+    public static bool Add<T, TOperation>(TOperation operation, Span<T> values, ReadOnlySpan<T> addends, VectorWidth width = VectorWidth.Widest)
+        where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IUnaryOperation<T> => Hardware.Resolve(width) switch
         {
-            VectorWidth.Bits512 => Add<T, Lanes512<T>>(values, addends[..values.Length]),
-            VectorWidth.Bits256 => Add<T, Lanes256<T>>(values, addends[..values.Length]),
-            VectorWidth.Bits128 => Add<T, Lanes128<T>>(values, addends[..values.Length]),
-            _ => Add<T, ScalarLanes<T>>(values, addends[..values.Length]),
+            VectorWidth.Bits512 => Add<T, Lanes512<T>, TOperation>(operation, values, addends[..values.Length]),
+            VectorWidth.Bits256 => Add<T, Lanes256<T>, TOperation>(operation, values, addends[..values.Length]),
+            VectorWidth.Bits128 => Add<T, Lanes128<T>, TOperation>(operation, values, addends[..values.Length]),
+            _ => Add<T, ScalarLanes<T>, TOperation>(operation, values, addends[..values.Length]),
         };
 
     private static bool All<T, TLanes>(ReadOnlySpan<T> numbers)
@@ -58,9 +68,10 @@ internal static class Finite
         return IsNumber<T, TLanes>((a + b) + (c + d)) && AreFinite(numbers[(int)i..]);
     }
 
-    private static bool Add<T, TLanes>(Span<T> values, ReadOnlySpan<T> addends)
+    private static bool Add<T, TLanes, TOperation>(TOperation operation, Span<T> values, ReadOnlySpan<T> addends)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
+        where TOperation : struct, IUnaryOperation<T>
     {
         ref var first = ref MemoryMarshal.GetReference(values);
         ref var second = ref MemoryMarshal.GetReference(addends);
@@ -68,21 +79,21 @@ internal static class Finite
         TLanes a = TLanes.Zero, b = TLanes.Zero, c = TLanes.Zero, d = TLanes.Zero;
         for (; i + (4 * count) <= length; i += 4 * count)
         {
-            AddOne(ref first, ref second, i, ref a);
-            AddOne(ref first, ref second, i + count, ref b);
-            AddOne(ref first, ref second, i + (2 * count), ref c);
-            AddOne(ref first, ref second, i + (3 * count), ref d);
+            AddOne(operation, ref first, ref second, i, ref a);
+            AddOne(operation, ref first, ref second, i + count, ref b);
+            AddOne(operation, ref first, ref second, i + (2 * count), ref c);
+            AddOne(operation, ref first, ref second, i + (3 * count), ref d);
         }
 
         for (; i + count <= length; i += count)
         {
-            AddOne(ref first, ref second, i, ref a);
+            AddOne(operation, ref first, ref second, i, ref a);
         }
 
         var rest = values[(int)i..];
         for (var place = 0; place < rest.Length; place++)
         {
-            rest[place] += addends[(int)i + place];
+            rest[place] += operation.Invoke(new ScalarLanes<T>(addends[(int)i + place])).Value;
         }
 
         return IsNumber<T, TLanes>((a + b) + (c + d)) && AreFinite<T>(rest);
@@ -90,11 +101,12 @@ internal static class Finite
 
     /// <summary>Adds as many numbers as a register holds; a sum that is not finite makes the witness NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOne<T, TLanes>(ref T values, ref T addends, nuint place, ref TLanes witness)
+    private static void AddOne<T, TLanes, TOperation>(TOperation operation, ref T values, ref T addends, nuint place, ref TLanes witness)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
+        where TOperation : struct, IUnaryOperation<T>
     {
-        var sum = TLanes.Load(in values, place) + TLanes.Load(in addends, place);
+        var sum = TLanes.Load(in values, place) + operation.Invoke(TLanes.Load(in addends, place));
         TLanes.Store(sum, ref values, place);
         TLanes.Accumulate(ref witness, sum, TLanes.Zero);
     }
@@ -117,5 +129,15 @@ internal static class Finite
         }
 
         return true;
+    }
+
+    /// <summary>The number as it is.</summary>
+    private readonly struct Itself<T> : IUnaryOperation<T>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes x)
+            where TLanes : struct, ILanes<TLanes, T> => x;
     }
 }

@@ -3,6 +3,7 @@ namespace Functional.Numerics.Tests.Elementwise;
 using System;
 using System.Numerics;
 using Functional.Numerics.Elementwise;
+using Functional.Numerics.Elementwise.Operations;
 using Xunit;
 
 public sealed class FiniteTests
@@ -40,14 +41,11 @@ public sealed class FiniteTests
                         };
                     }
 
-                    var expected = (T[])values.Clone();
-                    for (var i = 0; i < length; i++)
-                    {
-                        expected[i] += addends[i];
-                    }
+                    Check(values, addends, factor: T.One, place, Finite.Add<T>, width);
 
-                    Assert.Equal(place < 0, Finite.Add<T>(values.AsSpan(0, length), addends, width));
-                    Assert.True(values.AsSpan().SequenceEqual(expected), $"{length} numbers at {width}, one not finite at {place}");
+                    // A product that is rounded before it is added: no fused multiply-add.
+                    var factor = T.CreateChecked(-0.3);
+                    Check(values, addends, factor, place, (sums, own, lanes) => Finite.Add(new Scale<T>(factor), sums, own, lanes), width);
                 }
             }
 
@@ -55,6 +53,20 @@ public sealed class FiniteTests
             Assert.False(Finite.Add<T>([largest], [largest], width));
             Assert.True(Finite.Add<T>([largest], [-largest], width));
             Assert.Throws<ArgumentOutOfRangeException>(() => Finite.Add<T>([T.One, T.One], [T.One], width));
+        }
+    }
+
+    private delegate bool Addition<T>(Span<T> values, ReadOnlySpan<T> addends, VectorWidth width);
+
+    private static void Check<T>(T[] values, T[] addends, T factor, int place, Addition<T> add, VectorWidth width)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var sums = (T[])values.Clone();
+        Assert.Equal(place < 0, add(sums.AsSpan(0, addends.Length), addends, width));
+        for (var i = 0; i < values.Length; i++)
+        {
+            var product = i < addends.Length ? factor * addends[i] : -T.Zero;
+            Assert.True(sums[i].Equals(values[i] + product), $"{i} of {addends.Length} numbers at {width}, one not finite at {place}");
         }
     }
 
