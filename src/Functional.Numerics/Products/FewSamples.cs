@@ -45,32 +45,42 @@ internal static class FewSamples
         ref var right = ref At(task.B.Numbers, task.B.Place(0, task.FromColumn));
         ref var product = ref At(task.Product, task.Offset + (task.FromColumn * task.Stride));
         nuint between = (nuint)task.B.ColumnStep, stride = (nuint)task.Stride;
-        for (var next = 0; next < task.Rows; next += TLanes.Count)
+
+        // The last vectors lie over rows that are computed already where there are none of their own.
+        var last = (task.IsPadded ? (task.Rows + TLanes.Count - 1) / TLanes.Count * TLanes.Count : task.Rows) - TLanes.Count;
+        for (var next = 0; next < task.Rows; next += 2 * TLanes.Count)
         {
-            var row = task.IsPadded ? next : Math.Min(next, task.Rows - TLanes.Count);
-            ref var target = ref Unsafe.Add(ref product, row);
+            var (row, beside) = ((nuint)Math.Min(next, last), (nuint)Math.Min(next + TLanes.Count, last));
+            ref var target = ref product;
             ref var x = ref right;
-            var first = TLanes.Load(in left, (nuint)row);
+            TLanes low = TLanes.Load(in left, row), high = TLanes.Load(in left, beside);
             if (task.Inner == 1)
             {
                 for (var column = task.Columns; column > 0; column--)
                 {
-                    TLanes.Store(TLanes.FusedMultiplyAdd(first, TLanes.Broadcast(x), TLanes.Zero), ref target, 0);
+                    var factor = TLanes.Broadcast(x);
+                    TLanes.Store(TLanes.FusedMultiplyAdd(low, factor, TLanes.Zero), ref target, row);
+                    TLanes.Store(TLanes.FusedMultiplyAdd(high, factor, TLanes.Zero), ref target, beside);
                     x = ref Unsafe.Add(ref x, between);
                     target = ref Unsafe.Add(ref target, stride);
                 }
+
+                continue;
             }
-            else
+
+            var (apart, below) = ((nuint)task.B.RowStep, (nuint)task.A.ColumnStep);
+            TLanes second = TLanes.Load(in left, below + row), secondHigh = TLanes.Load(in left, below + beside);
+            for (var column = task.Columns; column > 0; column--)
             {
-                var second = TLanes.Load(in left, (nuint)(task.A.ColumnStep + row));
-                var apart = (nuint)task.B.RowStep;
-                for (var column = task.Columns; column > 0; column--)
-                {
-                    var sum = TLanes.FusedMultiplyAdd(first, TLanes.Broadcast(x), TLanes.Zero);
-                    TLanes.Store(TLanes.FusedMultiplyAdd(second, TLanes.Broadcast(Unsafe.Add(ref x, apart)), sum), ref target, 0);
-                    x = ref Unsafe.Add(ref x, between);
-                    target = ref Unsafe.Add(ref target, stride);
-                }
+                var (factor, secondFactor) = (TLanes.Broadcast(x), TLanes.Broadcast(Unsafe.Add(ref x, apart)));
+                var sum = TLanes.FusedMultiplyAdd(low, factor, TLanes.Zero);
+                var sumHigh = TLanes.FusedMultiplyAdd(high, factor, TLanes.Zero);
+                TLanes.Accumulate(ref sum, second, secondFactor);
+                TLanes.Accumulate(ref sumHigh, secondHigh, secondFactor);
+                TLanes.Store(sum, ref target, row);
+                TLanes.Store(sumHigh, ref target, beside);
+                x = ref Unsafe.Add(ref x, between);
+                target = ref Unsafe.Add(ref target, stride);
             }
         }
     }
