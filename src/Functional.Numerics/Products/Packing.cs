@@ -194,18 +194,30 @@ internal static class Packing
         where T : struct
     {
         var bytes = (uint)(count * Unsafe.SizeOf<T>());
-        if (bytes == 64)
+        ref var from = ref Unsafe.As<T, byte>(ref source);
+        ref var to = ref Unsafe.As<T, byte>(ref target);
+        if (bytes == 128)
         {
-            Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref source)).StoreUnsafe(ref Unsafe.As<T, byte>(ref target));
-            Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref source), 32).StoreUnsafe(ref Unsafe.As<T, byte>(ref target), 32);
+            var (first, second) = (Vector256.LoadUnsafe(ref from), Vector256.LoadUnsafe(ref from, 32));
+            var (third, fourth) = (Vector256.LoadUnsafe(ref from, 64), Vector256.LoadUnsafe(ref from, 96));
+            first.StoreUnsafe(ref to);
+            second.StoreUnsafe(ref to, 32);
+            third.StoreUnsafe(ref to, 64);
+            fourth.StoreUnsafe(ref to, 96);
+        }
+        else if (bytes == 64)
+        {
+            var (first, second) = (Vector256.LoadUnsafe(ref from), Vector256.LoadUnsafe(ref from, 32));
+            first.StoreUnsafe(ref to);
+            second.StoreUnsafe(ref to, 32);
         }
         else if (bytes == 32)
         {
-            Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref source)).StoreUnsafe(ref Unsafe.As<T, byte>(ref target));
+            Vector256.LoadUnsafe(ref from).StoreUnsafe(ref to);
         }
         else
         {
-            Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref target), ref Unsafe.As<T, byte>(ref source), bytes);
+            Unsafe.CopyBlockUnaligned(ref to, ref from, bytes);
         }
     }
 
