@@ -2,6 +2,7 @@ namespace Functional.Cli;
 
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Functional.Data;
 using Functional.Experiments;
 using Functional.Networks;
@@ -34,7 +35,7 @@ internal static class TrainCommand
             return ExitCode.Done;
         }
 
-        return (settings.Experiment.Data.Load(), settings.Save.Match(Some: path => ModelFile.CheckTarget(path).ToValidation(), None: () => Prelude.Success<DataFault, Unit>(Unit.Default)))
+        return (Load(settings), settings.Save.Match(Some: path => ModelFile.CheckTarget(path).ToValidation(), None: () => Prelude.Success<DataFault, Unit>(Unit.Default)))
             .Apply((split, _) => split)
             .Match(
                 Succ: split => settings.Experiment.For(split).Match(
@@ -58,6 +59,25 @@ internal static class TrainCommand
     /// <param name="recording">The recording of its experiment.</param>
     /// <param name="terminal">The world outside.</param>
     public static int Run(TrainSettings settings, Recording recording, Terminal terminal) => Run(Plan(settings, recording.Split), recording, terminal);
+
+    private static Validation<DataFault, DataSplit> Load(TrainSettings settings)
+    {
+        using var rehearsal = Rehearsal.Begin(settings, Rehearse);
+        return settings.Experiment.Data.Load();
+    }
+
+    /// <summary>Goes through the beginning of a training, and shows nothing of it.</summary>
+    private static void Rehearse(TrainSettings settings, DataSplit split, CancellationToken end)
+    {
+        _ = CheckGradient(Plan(settings, split), Execution.Sequential);
+        foreach (var _ in Runner.Run(settings.Experiment, split))
+        {
+            if (end.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
 
     private static TrainPlan Plan(TrainSettings settings, DataSplit split) => new(settings, split, settings.Experiment.Parts(split), OutlineOf(settings.Experiment, split));
 
