@@ -39,20 +39,22 @@ internal static class GemmCommand
 
     private static ProductComparison Compare(Product product, Precision precision, int threads, double peak, string? interpreter, Pace pace)
     {
-        var setting = new PeerSetting(threads, Passive: false);
         var contenders = new List<Contender>();
         try
         {
-            contenders.Add(Contender.Start(Own.Server(product.Subject, precision, null, threads), setting.Name));
+            contenders.Add(Contender.Start(Own.Server(product.Subject, precision, null, threads), new PeerSetting(threads, Passive: false).Name));
             if (interpreter is not null)
             {
-                contenders.Add(Contender.Start(Peer.NumPy.Launch(interpreter, setting, Script, product.Subject, precision.NumPyName), setting.Name));
+                var own = (Own.Name, contenders[0].Verify());
+                contenders.Add(Turns.Fastest(
+                    Peer.NumPy.Settings(threads).Where(setting => setting.Threads == threads),
+                    setting => Contender.Start(Peer.NumPy.Launch(interpreter, setting, Script, product.Subject, precision.NumPyName), setting.Name),
+                    candidate => Agreement.Require(product.Title, [own, (candidate.Name, candidate.Verify())], precision)));
             }
 
-            Agreement.Require(product.Title, contenders.Select(contender => (contender.Name, contender.Verify())).ToArray(), precision);
             var seconds = Turns.Measure(contenders, pace);
             var rates = seconds.Select(own => product.Flops / Quartiles.Of(own).Median / 1e9).ToArray();
-            return new(product, precision, threads, peak, rates[0], rates.Length > 1 ? rates[1] : null, Comparison.RatioOf(seconds));
+            return new(product, precision, threads, peak, rates[0], rates.Length > 1 ? rates[1] : null, contenders.ElementAtOrDefault(1)?.Setting, Comparison.RatioOf(seconds));
         }
         finally
         {

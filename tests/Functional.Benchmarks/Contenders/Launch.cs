@@ -8,7 +8,8 @@ using System.Diagnostics;
 /// <param name="Program">The file to run.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Environment">The environment variables that it has beyond those of this process.</param>
-internal sealed record Launch(string Name, string Program, ImmutableArray<string> Arguments, ImmutableDictionary<string, string> Environment)
+/// <param name="Without">The environment variables of this process that it has not.</param>
+internal sealed record Launch(string Name, string Program, ImmutableArray<string> Arguments, ImmutableDictionary<string, string> Environment, ImmutableArray<string> Without)
 {
     /// <summary>A start with standard input, output and error redirected.</summary>
     public ProcessStartInfo ToStartInfo()
@@ -17,6 +18,11 @@ internal sealed record Launch(string Name, string Program, ImmutableArray<string
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;
+        }
+
+        foreach (var name in Without)
+        {
+            start.Environment.Remove(name);
         }
 
         return start;

@@ -46,8 +46,8 @@ internal static class Own
         // An executable of .NET finds the runtime by itself where it is installed, otherwise by this variable.
         var environment = ImmutableDictionary<string, string>.Empty.Add("DOTNET_ROOT", DotnetRoot);
         return Path.GetExtension(program) is ".dll"
-            ? new(Name, Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), [program, .. arguments], environment)
-            : new(Name, program, arguments, environment);
+            ? new(Name, Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), [program, .. arguments], environment, [])
+            : new(Name, program, arguments, environment, []);
     }
 
     /// <summary>The executable beside an assembly, or the assembly where there is none.</summary>

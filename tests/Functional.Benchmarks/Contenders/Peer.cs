@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 
 /// <summary>A library of Python that is compared with, and the interpreter that has it.</summary>
 /// <param name="Name">What it is called.</param>
@@ -23,9 +24,20 @@ internal sealed record Peer(string Name, string Module, string Script, string Pr
     /// <summary>Both.</summary>
     public static ImmutableArray<Peer> All { get; } = [NumPy, PyTorch];
 
+    // An environment may name kernels for half of the processor's vectors.
+    private const string KernelVariable = "OPENBLAS_CORETYPE";
+
     /// <summary>The ways to run it, the one to begin with first.</summary>
     /// <param name="threads">The most threads that it may use.</param>
     public IEnumerable<PeerSetting> Settings(int threads)
+    {
+        bool[] choices = Environment.GetEnvironmentVariable(KernelVariable) is null ? [false] : [true, false];
+        return from chooses in choices
+               from setting in Threaded(threads)
+               select setting with { ChoosesKernels = chooses };
+    }
+
+    private IEnumerable<PeerSetting> Threaded(int threads)
     {
         yield return new(threads, Passive: UsesOpenMP);
         if (threads > 1)
@@ -51,10 +63,12 @@ internal sealed record Peer(string Name, string Module, string Script, string Pr
             .Add("OPENBLAS_NUM_THREADS", threads)
             .Add("MKL_NUM_THREADS", threads)
             .Add("OMP_NUM_THREADS", threads);
+        environment = setting.Passive ? environment.Add("OMP_WAIT_POLICY", "PASSIVE") : environment;
         return new(
             Name,
             interpreter,
             [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments, threads],
-            setting.Passive ? environment.Add("OMP_WAIT_POLICY", "PASSIVE") : environment);
+            environment,
+            setting.ChoosesKernels ? [KernelVariable] : []);
     }
 }

@@ -36,10 +36,13 @@ internal static class Turns
     }
 
     /// <summary>Starts a contender in each of some ways and keeps the fastest.</summary>
-    /// <param name="ways">The ways to start it, the one to begin with first.</param>
+    /// <param name="ways">The ways, the one to begin with first. Long steps are large products, which more threads do faster on any build: for these only the choice of kernels is tried.</param>
+    /// <param name="start">Starts it.</param>
     /// <param name="ready">What each must go through before it is measured.</param>
-    public static Contender Fastest(IEnumerable<Func<Contender>> ways, Action<Contender> ready)
+    public static Contender Fastest(IEnumerable<PeerSetting> ways, Func<PeerSetting, Contender> start, Action<Contender> ready)
     {
+        var isSlow = false;
+        PeerSetting? first = null;
         var candidates = new List<Contender>();
         Contender? fastest = null;
         try
@@ -47,15 +50,17 @@ internal static class Turns
             var steps = new List<long>();
             foreach (var way in ways)
             {
-                var candidate = way();
+                first ??= way;
+                if (isSlow && way != first with { ChoosesKernels = way.ChoosesKernels })
+                {
+                    continue;
+                }
+
+                var candidate = start(way);
                 candidates.Add(candidate);
                 ready(candidate);
                 steps.Add(StepsFor(candidate, AuditionTurnSeconds, out var seconds));
-                if (candidates.Count == 1 && seconds > SlowStepSeconds)
-                {
-                    // Long steps are large products, which more threads do faster on any build.
-                    break;
-                }
+                isSlow |= candidates.Count == 1 && seconds > SlowStepSeconds;
             }
 
             var best = candidates.Select(_ => double.PositiveInfinity).ToArray();

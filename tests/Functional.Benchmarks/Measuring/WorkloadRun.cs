@@ -1,6 +1,5 @@
 namespace Functional.Benchmarks.Measuring;
 
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Functional.Benchmarks.Contenders;
@@ -43,7 +42,8 @@ internal sealed class WorkloadRun(Folder folder, IReadOnlyList<(Peer Peer, strin
             foreach (var (peer, interpreter) in peers)
             {
                 contenders.Add(Turns.Fastest(
-                    peer.Settings(threads).Select<PeerSetting, Func<Contender>>(setting => () => Start(peer, interpreter, setting, workload, precision)),
+                    peer.Settings(threads),
+                    setting => Start(peer, interpreter, setting, workload, precision),
                     candidate => Agreement.Require(workload.Name, [(Own.Name, losses), (candidate.Name, candidate.Verify())], precision)));
             }
 

@@ -1,6 +1,7 @@
 namespace Functional.Benchmarks.Reports;
 
 using System.Collections.Generic;
+using System.Linq;
 using Functional.Benchmarks.Contenders;
 using Functional.Benchmarks.Products;
 using Functional.Benchmarks.Workloads;
@@ -36,6 +37,10 @@ internal static class ProductTable
         }
 
         Output.Write(table);
+        foreach (var setting in comparisons.Select(comparison => comparison.PeerSetting).OfType<string>().Distinct())
+        {
+            Output.Progress($"{Peer.NumPy.Name} ran with {setting}");
+        }
     }
 
     private static string Share(double gflops, ProductComparison comparison) => $"{100 * gflops / comparison.PeakGflops:0} %";
