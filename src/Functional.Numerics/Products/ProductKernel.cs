@@ -375,9 +375,13 @@ internal static class ProductKernel
         {
             Tile.Tall<T, TLanes, TStart>(in tile, last);
         }
-        else
+        else if (last > (Tile.ShortVectors - 1) * (nuint)TLanes.Count)
         {
             Tile.Single<T, TLanes, TStart>(in tile, last);
+        }
+        else
+        {
+            Tile.Short<T, TLanes, TStart>(in tile, last);
         }
     }
 

@@ -24,6 +24,9 @@ internal static class Tile
     /// <summary>Vectors over the rows of the tile for one or two columns.</summary>
     public const int PairVectors = 4;
 
+    /// <summary>Vectors over the rows of the tile for a single short column.</summary>
+    public const int ShortVectors = 4;
+
     /// <summary>Vectors over the rows of the tile for a single column.</summary>
     public const int SingleVectors = 8;
 
@@ -415,6 +418,39 @@ internal static class Tile
         TLanes.Store(c31, ref c, d1 + v3);
     }
 
+    /// <summary>Up to four vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Short<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last)
+        where T : struct, IFloatingPointIeee754<T>
+        where TLanes : struct, ILanes<TLanes, T>
+        where TStart : struct, ITileStart
+    {
+        ref var a = ref tile.A;
+        ref var b = ref tile.B;
+        ref var c = ref tile.C;
+        nuint aStep = tile.AStep, bStep = tile.BStep;
+        var lanes = (nuint)TLanes.Count;
+        nuint v1 = nuint.Min(lanes, last), v2 = nuint.Min(2 * lanes, last), v3 = nuint.Min(3 * lanes, last);
+        ref var start = ref tile.Start;
+        TLanes c0 = TStart.Load<T, TLanes>(in c, 0, in start, 0), c1 = TStart.Load<T, TLanes>(in c, v1, in start, v1);
+        TLanes c2 = TStart.Load<T, TLanes>(in c, v2, in start, v2), c3 = TStart.Load<T, TLanes>(in c, v3, in start, v3);
+        for (var term = tile.Terms; term > 0; term--)
+        {
+            var x = TLanes.Broadcast(b);
+            TLanes.Accumulate(ref c0, TLanes.Load(in a, 0), x);
+            TLanes.Accumulate(ref c1, TLanes.Load(in a, v1), x);
+            TLanes.Accumulate(ref c2, TLanes.Load(in a, v2), x);
+            TLanes.Accumulate(ref c3, TLanes.Load(in a, v3), x);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+
+        TLanes.Store(c0, ref c, 0);
+        TLanes.Store(c1, ref c, v1);
+        TLanes.Store(c2, ref c, v2);
+        TLanes.Store(c3, ref c, v3);
+    }
+
     /// <summary>Up to eight vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Single<T, TLanes, TStart>(ref readonly TileArguments<T> tile, nuint last)
@@ -434,6 +470,7 @@ internal static class Tile
         TLanes c2 = TStart.Load<T, TLanes>(in c, v2, in start, v2), c3 = TStart.Load<T, TLanes>(in c, v3, in start, v3);
         TLanes c4 = TStart.Load<T, TLanes>(in c, v4, in start, v4), c5 = TStart.Load<T, TLanes>(in c, v5, in start, v5);
         TLanes c6 = TStart.Load<T, TLanes>(in c, v6, in start, v6), c7 = TStart.Load<T, TLanes>(in c, v7, in start, v7);
+        bool hasSeven = last > 5 * lanes, hasEight = last > 6 * lanes;
         for (var term = tile.Terms; term > 0; term--)
         {
             var x = TLanes.Broadcast(b);
@@ -443,8 +480,16 @@ internal static class Tile
             TLanes.Accumulate(ref c3, TLanes.Load(in a, v3), x);
             TLanes.Accumulate(ref c4, TLanes.Load(in a, v4), x);
             TLanes.Accumulate(ref c5, TLanes.Load(in a, v5), x);
-            TLanes.Accumulate(ref c6, TLanes.Load(in a, v6), x);
-            TLanes.Accumulate(ref c7, TLanes.Load(in a, v7), x);
+            if (hasSeven)
+            {
+                TLanes.Accumulate(ref c6, TLanes.Load(in a, v6), x);
+            }
+
+            if (hasEight)
+            {
+                TLanes.Accumulate(ref c7, TLanes.Load(in a, v7), x);
+            }
+
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
@@ -455,8 +500,15 @@ internal static class Tile
         TLanes.Store(c3, ref c, v3);
         TLanes.Store(c4, ref c, v4);
         TLanes.Store(c5, ref c, v5);
-        TLanes.Store(c6, ref c, v6);
-        TLanes.Store(c7, ref c, v7);
+        if (hasSeven)
+        {
+            TLanes.Store(c6, ref c, v6);
+        }
+
+        if (hasEight)
+        {
+            TLanes.Store(c7, ref c, v7);
+        }
     }
 
     /// <summary>Up to fourteen vectors of a single column; they stand at multiples of the lanes, up to <paramref name="last"/>.</summary>

@@ -75,6 +75,11 @@ public sealed class TileTests
                     Check<T, TStart>((ref readonly TileArguments<T> tile, nuint last) => Tile.Pair<T, TLanes, TStart>(in tile, last), rows, 2, lanes, "Pair");
                 }
 
+                if (vectors <= Tile.ShortVectors)
+                {
+                    Check<T, TStart>((ref readonly TileArguments<T> tile, nuint last) => Tile.Short<T, TLanes, TStart>(in tile, last), rows, 1, lanes, "Short");
+                }
+
                 if (vectors <= Tile.SingleVectors)
                 {
                     Check<T, TStart>((ref readonly TileArguments<T> tile, nuint last) => Tile.Single<T, TLanes, TStart>(in tile, last), rows, 1, lanes, "Single");
