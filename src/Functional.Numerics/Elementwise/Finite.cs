@@ -43,6 +43,7 @@ internal static class Finite
             _ => Add<T, ScalarLanes<T>, TOperation>(operation, values, addends[..values.Length]),
         };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool All<T, TLanes>(ReadOnlySpan<T> numbers)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -68,6 +69,7 @@ internal static class Finite
         return IsNumber<T, TLanes>((a + b) + (c + d)) && AreFinite(numbers[(int)i..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Add<T, TLanes, TOperation>(TOperation operation, Span<T> values, ReadOnlySpan<T> addends)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>

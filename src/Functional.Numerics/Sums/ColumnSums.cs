@@ -51,6 +51,7 @@ internal static class ColumnSums
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<T, TLanes, TTerm>(TTerm term, T[] left, T[] right, int stride, int fromRow, int toRow, int columns, Span<T> sums)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
@@ -88,6 +89,7 @@ internal static class ColumnSums
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OverGrains<T, TLanes, TTerm>(TTerm term, T[] left, T[] right, int stride, int fromRow, int toRow, int columns, Span<T> sums)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
