@@ -17,9 +17,11 @@ internal sealed class Rehearsal : IDisposable
 
     private readonly CancellationTokenSource end = new();
 
-    private Rehearsal(TrainSettings settings, Action<TrainSettings, DataSplit, CancellationToken> rehearse) => Work = IsWorthwhile(settings)
-        ? Task.Run(() => OnDigits(settings, rehearse, end.Token))
-        : Task.CompletedTask;
+    private Rehearsal(TrainSettings settings, Action<TrainSettings, DataSplit, CancellationToken> rehearse)
+    {
+        var ending = end.Token;
+        Work = IsWorthwhile(settings) ? Task.Run(() => OnDigits(settings, rehearse, ending)) : Task.CompletedTask;
+    }
 
     /// <summary>What it does. Nobody waits for it, nor asks how it ended: whatever goes wrong goes wrong with the true samples, too, and is told then.</summary>
     public Task Work { get; }

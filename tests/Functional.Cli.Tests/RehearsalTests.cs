@@ -18,7 +18,7 @@ public sealed class RehearsalTests
         var rehearsal = Rehearsal.Begin(Settings(Files, 2, 50), (settings, split, end) =>
         {
             begun.SetResult((settings, split.Train.Count));
-            Assert.True(end.WaitHandle.WaitOne(TimeSpan.FromMinutes(1)));
+            Assert.True(SpinWait.SpinUntil(() => end.IsCancellationRequested, TimeSpan.FromMinutes(1)));
         });
         var (seen, samples) = await begun.Task;
         Assert.False(rehearsal.Work.IsCompleted);
