@@ -36,6 +36,9 @@ public sealed record Execution
     /// <summary>The samples that go through a network together, a multiple of four grains. Tests set it lower, so that small batches are cut, too.</summary>
     internal int ChunkSamples { get; init; } = 16 * Arithmetic.GrainSize;
 
+    /// <summary>Numbers of a gradient from which on it pays to make new parameters of each part of it as soon as it is there. Tests set it lower, so that small networks are trained so, too.</summary>
+    internal int SettledNumbers { get; init; } = 1 << 14;
+
     /// <summary>The numbers that a vector register of the effective width holds.</summary>
     internal int Lanes<T>() => Numerics.Lanes.Hardware.Lanes<T>(Width);
 }

@@ -1,6 +1,7 @@
 namespace Functional.Networks;
 
 using System;
+using System.Runtime.CompilerServices;
 using Functional.Numerics.Products;
 using Functional.Numerics.Sums;
 
@@ -8,6 +9,13 @@ using Functional.Numerics.Sums;
 internal sealed class AffineStage<T> : Stage<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    /// <summary>Bytes of a gradient that are summed before they are settled: they stay in the second-level cache.</summary>
+    private const int SettledBytes = 64 << 10;
+
+    /// <summary>The pieces of a gradient for each thread, at least: so none waits long for the others.</summary>
+    private const int PiecesPerThread = 4;
+
+    private readonly int place;
     private readonly ParameterSlot weights;
     private readonly ParameterSlot bias;
     private readonly int height;
@@ -18,12 +26,14 @@ internal sealed class AffineStage<T> : Stage<T>
     /// <param name="output">What it writes.</param>
     /// <param name="weights">Where the weights stand.</param>
     /// <param name="bias">Where the bias stands.</param>
+    /// <param name="place">Which of the network's affine layers it is, from 0.</param>
     /// <param name="samples">Over how many samples gradients are summed; more than a product takes need room for the sums on the way.</param>
-    public AffineStage(Signal<T> input, Signal<T> output, ParameterSlot weights, ParameterSlot bias, int samples)
+    public AffineStage(Signal<T> input, Signal<T> output, ParameterSlot weights, ParameterSlot bias, int place, int samples)
         : base(input, output)
     {
         this.weights = weights;
         this.bias = bias;
+        this.place = place;
         if (samples > ProductKernel.MaximumSamples)
         {
             height = GrainTree<T>.Room((samples + ProductKernel.MaximumSamples - 1) / ProductKernel.MaximumSamples, 1);
@@ -36,7 +46,8 @@ internal sealed class AffineStage<T> : Stage<T>
         new ProductTask<T>
         {
             A = Operand<T>.Columns(parameters, weights.Stride, weights.Offset),
-            Panels = crew.HasPanels ? weights.Panels : null,
+            Panels = weights.Panels is null ? null : crew.Panels,
+            PanelsOffset = weights.Panels ?? 0,
             B = Input.AsOperand,
             Product = Output.Values,
             Stride = Output.Stride,
@@ -71,7 +82,35 @@ internal sealed class AffineStage<T> : Stage<T>
     /// <inheritdoc/>
     public override void Sum(Crew<T> crew, T[] gradient, int samples)
     {
-        var (from, to) = crew.Share(weights.Columns, Tile.Columns);
+        if (crew.Settle is null || (long)samples * weights.Stride * Unsafe.SizeOf<T>() > ProductKernel.LeftBytes)
+        {
+            var (from, to) = crew.Share(weights.Columns, Tile.Columns);
+            SumColumns(crew, gradient, samples, from, to, isNext: false);
+            crew.Summed(weights.Offset + (from * weights.Stride), weights.Offset + (to * weights.Stride));
+        }
+        else
+        {
+            // A few columns are settled while they are still in cache, and the left operand stays packed meanwhile.
+            var most = Math.Max(1, SettledBytes / (weights.Stride * Unsafe.SizeOf<T>() * Tile.Columns)) * Tile.Columns;
+            var columns = Math.Min(most, ((weights.Columns / (PiecesPerThread * crew.Size * Tile.Columns)) + 1) * Tile.Columns);
+            var pieces = (weights.Columns + columns - 1) / columns;
+            var isNext = false;
+            for (var piece = crew.Take(place, pieces); piece >= 0; piece = crew.Take(place, pieces))
+            {
+                var (from, to) = (piece * columns, Math.Min((piece + 1) * columns, weights.Columns));
+                SumColumns(crew, gradient, samples, from, to, isNext);
+                crew.Summed(weights.Offset + (from * weights.Stride), weights.Offset + (to * weights.Stride));
+                isNext = true;
+            }
+        }
+
+        var (first, last) = crew.Share(Output.Stride, ColumnSums.Piece);
+        ColumnSums.Run(Output.Gradients, Output.Stride, first, last, samples, gradient.AsSpan(bias.Offset), crew.Execution.Width);
+        crew.Summed(bias.Offset + first, bias.Offset + last);
+    }
+
+    private void SumColumns(Crew<T> crew, T[] gradient, int samples, int from, int to, bool isNext)
+    {
         var product = new ProductTask<T>
         {
             A = Output.GradientsAsOperand,
@@ -85,6 +124,7 @@ internal sealed class AffineStage<T> : Stage<T>
             ToColumn = to,
             Shape = ChainShape.Grains,
             IsPadded = true,
+            IsLeftAsBefore = isNext,
         };
         if (samples <= ProductKernel.MaximumSamples)
         {
@@ -94,9 +134,6 @@ internal sealed class AffineStage<T> : Stage<T>
         {
             SumInPieces(product, crew);
         }
-
-        var (first, end) = crew.Share(Output.Stride, ColumnSums.Piece);
-        ColumnSums.Run(Output.Gradients, Output.Stride, first, end, samples, gradient.AsSpan(bias.Offset), crew.Execution.Width);
     }
 
     /// <summary>A product over more samples than the kernel takes at a time, as where batch normalisation needs a large batch whole.</summary>

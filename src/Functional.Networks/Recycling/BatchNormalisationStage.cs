@@ -73,16 +73,20 @@ internal sealed class BatchNormalisationStage<T> : Stage<T>, IDisposable
     /// <inheritdoc/>
     public override void Sum(Crew<T> crew, T[] gradient, int samples)
     {
+        var (first, end) = crew.Share(Input.Stride, ColumnSums.Piece);
         if (Input.Gradients.Length == 0)
         {
             // Nobody asked for the way back, so the sums are still to be taken.
             SumRows(crew, samples, gradient.AsSpan(scale.Offset), gradient.AsSpan(shift.Offset));
-            return;
+        }
+        else
+        {
+            scaleSums.AsSpan(first, end - first).CopyTo(gradient.AsSpan(scale.Offset + first));
+            shiftSums.AsSpan(first, end - first).CopyTo(gradient.AsSpan(shift.Offset + first));
         }
 
-        var (first, end) = crew.Share(Input.Stride, ColumnSums.Piece);
-        scaleSums.AsSpan(first, end - first).CopyTo(gradient.AsSpan(scale.Offset + first));
-        shiftSums.AsSpan(first, end - first).CopyTo(gradient.AsSpan(shift.Offset + first));
+        crew.Summed(scale.Offset + first, scale.Offset + end);
+        crew.Summed(shift.Offset + first, shift.Offset + end);
     }
 
     /// <inheritdoc/>

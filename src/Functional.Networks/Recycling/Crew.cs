@@ -12,11 +12,13 @@ internal sealed class Crew<T> : IDisposable
     where T : struct, IFloatingPointIeee754<T>
 {
     private readonly Team? team;
+    private readonly Portions portions;
 
     /// <summary>The thread with the given number out of so many, with scratch room for at least so many numbers.</summary>
-    public Crew(int rank, int size, Execution execution, int room, Team? team = null)
+    public Crew(int rank, int size, Execution execution, int room, Team? team = null, Portions? portions = null)
     {
         this.team = team;
+        this.portions = portions ?? new Portions(1);
         Rank = rank;
         Size = size;
         Execution = execution;
@@ -35,8 +37,8 @@ internal sealed class Crew<T> : IDisposable
     /// <summary>Room for packed operands, and for a sample's loss.</summary>
     public T[] Scratch { get; }
 
-    /// <summary>Whether the weights stand in panels, too.</summary>
-    public bool HasPanels { get; set; }
+    /// <summary>Where the weights stand in panels, too; nothing where they do not.</summary>
+    public T[]? Panels { get; set; }
 
     /// <summary>The step's key.</summary>
     public RandomKey Key { get; private set; }
@@ -46,6 +48,25 @@ internal sealed class Crew<T> : IDisposable
 
     /// <summary>The number of samples in the workspace, those of all threads.</summary>
     public int Columns { get; private set; }
+
+    /// <summary>What is done, right away and by the thread that has them, with numbers of the gradient whose sums are complete: from the first to the one behind the last.</summary>
+    public Action<int, int>? Settle { get; set; }
+
+    /// <summary>The next piece of an affine layer's gradient that nobody has taken; −1 where there are none left.</summary>
+    /// <param name="layer">Which affine layer, from 0.</param>
+    /// <param name="pieces">The number of its pieces.</param>
+    public int Take(int layer, int pieces) => portions.Take(layer, Rank, pieces);
+
+    /// <summary>Says that the sums of some numbers of the gradient are complete; every number is said once.</summary>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The one behind the last.</param>
+    public void Summed(int from, int to)
+    {
+        if (from < to)
+        {
+            Settle?.Invoke(from, to);
+        }
+    }
 
     /// <summary>Says what the workspace is about to hold.</summary>
     public void Begin(RandomKey key, int first, int columns) => (Key, First, Columns) = (key, first, columns);

@@ -31,18 +31,19 @@ internal static class Evaluator
         var hasPanels = source.Count >= ProductKernel.ColumnsToPack;
 
         // Rented, since an evaluation after every epoch would leave a megabyte behind each time.
-        var parameters = ArrayPool<T>.Shared.Rent(hasPanels ? layout.Room : layout.Length);
+        var parameters = ArrayPool<T>.Shared.Rent(layout.Length);
+        var panels = hasPanels ? ArrayPool<T>.Shared.Rent(layout.PanelRoom) : null;
         layout.Load(network.Parameters, parameters);
-        if (hasPanels)
+        if (panels is not null)
         {
-            layout.FillPanels(parameters, 0, layout.Length);
+            layout.FillPanels(parameters, panels, 0, layout.Length);
         }
 
         var outputs = network.OutputSize(columns.FeatureCount);
         var chunks = (source.Count + Chunk - 1) / Chunk;
         var size = (int)Math.Clamp((long)layout.Length * source.Count / execution.WorkPerThread, 1, Math.Min(execution.Threads, chunks));
         var planner = new StagePlanner<T>(layout, new(network.Statistics, padding), Math.Min(Chunk, source.Count), padding, IsTraining: false);
-        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding)) { HasPanels = hasPanels }).ToArray();
+        var crews = Enumerable.Range(0, size).Select(_ => new Crew<T>(0, 1, execution, Workspace<T>.Scratch(kernel, outputs, padding)) { Panels = panels }).ToArray();
         var workspaces = crews.Select(_ => new Workspace<T>(planner.Plan(network, columns.FeatureCount), kernel)).ToArray();
         using var chosen = new ChosenSamples();
         new FullBatch().Choose(source.Count, default, 0, chosen);
@@ -83,6 +84,11 @@ internal static class Evaluator
         var divisor = weights.Length == 0 ? loss.Divisor<T>(source.Count, outputs) : loss.Divisor(source.Count, outputs, GrainSum.Of<T>(weights));
         var evaluation = new Evaluation<T>(GrainSum.Of<T>(losses.AsSpan(0, source.Count)) / divisor, correct.Sum(), source.Count);
         ArrayPool<T>.Shared.Return(parameters);
+        if (panels is not null)
+        {
+            ArrayPool<T>.Shared.Return(panels);
+        }
+
         ArrayPool<T>.Shared.Return(losses);
         return evaluation;
     }

@@ -78,9 +78,11 @@ internal sealed class FeatureNormalisationStage<T> : Stage<T>, IDisposable
         var (first, end) = crew.Share(Output.Stride, ColumnSums.Piece);
         var width = crew.Execution.Width;
         ColumnSums.Run(default(MultiplyAdd<T>), Output.Gradients, normalised.Values, Output.Stride, first, end, samples, gradient.AsSpan(scale.Offset), width);
+        crew.Summed(scale.Offset + first, scale.Offset + end);
         if (shift is not null)
         {
             ColumnSums.Run(Output.Gradients, Output.Stride, first, end, samples, gradient.AsSpan(shift.Offset), width);
+            crew.Summed(shift.Offset + first, shift.Offset + end);
         }
     }
 

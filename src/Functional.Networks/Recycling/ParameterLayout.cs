@@ -12,8 +12,8 @@ using MathNet.Numerics.LinearAlgebra;
 /// <param name="Slots">Where each parameter stands.</param>
 /// <param name="Length">How many numbers there are, room included.</param>
 /// <param name="Height">The rows of a panel of weights.</param>
-/// <param name="Room">How many numbers there are with the panels behind them.</param>
-internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int Length, int Height, int Room)
+/// <param name="PanelRoom">How many numbers the panels of all weights take.</param>
+internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int Length, int Height, int PanelRoom)
 {
     /// <summary>Numbers up to which weights stand in panels, too: beyond, memory is dearer.</summary>
     private const int MostInPanels = 1 << 26;
@@ -33,7 +33,7 @@ internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int 
             length = checked(length + slots[^1].Length);
         }
 
-        var (height, room) = (Tile.Vectors * padding, length);
+        var (height, room) = (Tile.Vectors * padding, 0);
         for (var place = 0; place < slots.Count && length <= MostInPanels; place++)
         {
             if (slots[place] is { Role: ParameterRole.Weights } slot && slot.Stride > height)
@@ -46,20 +46,21 @@ internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int 
         return new(slots.ToImmutable(), length, height, room);
     }
 
-    /// <summary>Brings the panels up to date with some of the numbers before them.</summary>
-    /// <param name="numbers">As many as <see cref="Room"/> tells.</param>
+    /// <summary>Brings the panels up to date with some of the numbers.</summary>
+    /// <param name="numbers">As many as <see cref="Length"/> tells.</param>
+    /// <param name="panels">As many as <see cref="PanelRoom"/> tells.</param>
     /// <param name="from">The first number.</param>
     /// <param name="to">The number behind the last one.</param>
-    public void FillPanels<T>(T[] numbers, int from, int to)
+    public void FillPanels<T>(T[] numbers, T[] panels, int from, int to)
         where T : struct
     {
         foreach (var slot in Slots)
         {
             var (first, end) = (Math.Max(from - slot.Offset, 0), Math.Min(to - slot.Offset, slot.Length));
-            if (slot.Panels is { } panels && first < end)
+            if (slot.Panels is { } place && first < end)
             {
                 Packing.FillPanels(
-                    numbers.AsSpan(slot.Offset, slot.Length), numbers.AsSpan(panels), slot.Stride, slot.Columns, Height, first, end);
+                    numbers.AsSpan(slot.Offset, slot.Length), panels.AsSpan(place), slot.Stride, slot.Columns, Height, first, end);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Functional.Networks;
 /// <param name="Columns">The number of its columns.</param>
 /// <param name="Stride">From one column to the next.</param>
 /// <param name="Offset">The place of its first number.</param>
-/// <param name="Panels">Where it stands in panels, too, behind the numbers of all parameters; nothing where its columns are panels already, or nobody multiplies by it.</param>
+/// <param name="Panels">Where it stands in panels, too, among those of all weights; nothing where its columns are panels already, or nobody multiplies by it.</param>
 internal sealed record ParameterSlot(string Name, ParameterRole Role, int Rows, int Columns, int Stride, int Offset, int? Panels)
 {
     /// <summary>The numbers it takes, room included.</summary>

@@ -41,5 +41,6 @@ internal sealed class ParametricReluStage<T> : Stage<T>
         var (first, end) = crew.Share(Output.Stride, ColumnSums.Piece);
         ColumnSums.Run(
             default(ParametricReluTerm<T>), Output.Gradients, Input.Values, Output.Stride, first, end, samples, gradient.AsSpan(slopes.Offset), crew.Execution.Width);
+        crew.Summed(slopes.Offset + first, slopes.Offset + end);
     }
 }

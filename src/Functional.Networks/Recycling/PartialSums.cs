@@ -62,6 +62,10 @@ internal sealed class PartialSums<T>
     /// <summary>Room for sums.</summary>
     public T[][] Rooms { get; }
 
+    /// <summary>Has the first sum written to another place.</summary>
+    /// <param name="target">Room for it.</param>
+    public void Take(T[] target) => Rooms[0] = target;
+
     /// <summary>Where a chunk's sum goes, and what is joined after it: the right one is added to the left one.</summary>
     public Chunk this[int place] => chunks[place];
 

@@ -34,8 +34,7 @@ internal sealed class Recycler<T> : IDisposable
     private readonly UpdatePlan<T> update;
     private readonly StatisticStore<T> statistics;
     private readonly bool isWhole;
-    private readonly T[] parameters;
-    private readonly T[] gradient;
+    private readonly T[] panels;
     private readonly int padding;
     private readonly int inputs;
     private readonly int outputs;
@@ -44,8 +43,12 @@ internal sealed class Recycler<T> : IDisposable
     private readonly Penalty[] penalties;
     private readonly Action<int> work;
     private readonly Action meet;
+    private readonly Action begin;
     private readonly RandomKey stepKey;
+    private T[] parameters;
+    private T[] gradient;
     private Team team = new(1);
+    private Portions portions = new(1);
     private Crew<T>[] crews = [];
     private Crew<T>[] solo = [];
     private Workspace<T>[] workspaces = [];
@@ -59,6 +62,8 @@ internal sealed class Recycler<T> : IDisposable
     private int[] correct = [];
     private bool[] finite = [];
     private bool[] updatedFinite = [];
+    private int[] settled = [];
+    private Action<int, int>[] settling = [];
     private Feed<T> feed = null!;
     private RandomKey key;
     private T divisor;
@@ -80,7 +85,8 @@ internal sealed class Recycler<T> : IDisposable
         outputs = state.Network.OutputSize(inputs);
         var values = state.Network.Parameters;
         layout = ParameterLayout.Of(values, padding);
-        parameters = new T[layout.Room];
+        parameters = new T[layout.Length];
+        panels = new T[layout.PanelRoom];
         layout.Load(values, parameters);
         gradient = new T[layout.Length];
         moments = new(state.Optimiser, layout);
@@ -90,6 +96,7 @@ internal sealed class Recycler<T> : IDisposable
         Steps = state.Step;
         work = Work;
         meet = () => team.Sync();
+        begin = Begin;
         stepKey = state.Key.For("step");
     }
 
@@ -142,27 +149,54 @@ internal sealed class Recycler<T> : IDisposable
         divisor = Divisor();
         if (plan.Cut.UsesPanels && !hasPanels)
         {
-            layout.FillPanels(parameters, 0, layout.Length);
+            layout.FillPanels(parameters, panels, 0, layout.Length);
         }
 
         hasPanels = plan.Cut.UsesPanels;
+        var settles = update.IsPointwise && plan.Cut.Chunks == 1 && layout.Length >= execution.SettledNumbers;
+        if (settles)
+        {
+            portions.Renew(layout.Slots.Length);
+        }
+
+        foreach (var crew in crews)
+        {
+            crew.Panels = hasPanels ? panels : null;
+            solo[crew.Rank].Panels = crew.Panels;
+            crew.Settle = settles ? settling[crew.Rank] : null;
+        }
+
+        plan.Sums[0].Take(gradient);
         team.Run(work);
         measurement = default;
         var isFinite = finite.AsSpan().AllTrue();
-        if (!update.AcceptsNonFinite && !isFinite)
+        if (!update.AcceptsNonFinite && !(isFinite && (!settles || updatedFinite.AsSpan().AllTrue())))
         {
+            hasPanels = false;
             return training.Step(State(), samples.ToBatch(), execution).Match(
                 Right: _ => throw new InvalidOperationException("The step is finite when done anew."), Left: divergence => divergence);
         }
 
         if (isFinite && !statistics.IsFinite(execution))
         {
+            hasPanels = false;
             return Diagnosis.OfUpdate(Steps, statistics.Layout.Store(statistics.Next));
         }
 
         if (!updatedFinite.AsSpan().AllTrue())
         {
             return Diagnosis.OfUpdate(Steps, layout.Store(parameters));
+        }
+
+        if (settles)
+        {
+            if (settled.AsSpan().Total() != layout.Length)
+            {
+                throw new InvalidOperationException($"{settled.AsSpan().Total()} of {layout.Length} numbers of the gradient were summed.");
+            }
+
+            (parameters, gradient) = (gradient, parameters);
+            update.Exchange();
         }
 
         measurement = new(Steps, objectiveValue, lossValue, correct.AsSpan().Total(), samples.Count);
@@ -214,9 +248,11 @@ internal sealed class Recycler<T> : IDisposable
             DisposeCrews();
             DisposeWorkspaces();
             team = new(cut.Threads);
-            crews = [.. Enumerable.Range(0, cut.Threads).Select(rank => new Crew<T>(rank, cut.Threads, execution, scratch, team))];
+            portions = new(cut.Threads);
+            crews = [.. Enumerable.Range(0, cut.Threads).Select(rank => new Crew<T>(rank, cut.Threads, execution, scratch, team, portions))];
             solo = [.. crews.Select(_ => new Crew<T>(0, 1, execution, scratch))];
-            (correct, finite, updatedFinite) = (new int[cut.Threads], new bool[cut.Threads], new bool[cut.Threads]);
+            (correct, finite, updatedFinite, settled) = (new int[cut.Threads], new bool[cut.Threads], new bool[cut.Threads], new int[cut.Threads]);
+            settling = [.. crews.Select(crew => (Action<int, int>)((from, to) => Settle(crew.Rank, from, to)))];
         }
 
         if (workspaces.Length != cut.Groups || room < cut.Room)
@@ -262,9 +298,10 @@ internal sealed class Recycler<T> : IDisposable
     private void Work(int rank)
     {
         var crew = crews[rank];
-        crew.HasPanels = hasPanels;
-        solo[rank].HasPanels = hasPanels;
         correct[rank] = 0;
+        finite[rank] = true;
+        updatedFinite[rank] = true;
+        settled[rank] = 0;
         if (workspaces.Length > 1)
         {
             Chunks(rank, solo[rank], workspaces[rank], plan.Sums[rank]);
@@ -274,12 +311,15 @@ internal sealed class Recycler<T> : IDisposable
             Chunks(rank, crew, workspaces[0], plan.Sums[0]);
         }
 
+        if (crew.Settle is not null)
+        {
+            return;
+        }
+
         team.Sync();
-        finite[rank] = true;
         if (rank == 0)
         {
-            Measure();
-            update.Begin(double.CreateChecked(objectiveValue));
+            Begin();
         }
 
         var (from, to) = crew.Share(layout.Length, Block);
@@ -302,7 +342,7 @@ internal sealed class Recycler<T> : IDisposable
             updatedFinite[rank] = update.Run(rank, crew.Size, from, to, meet, adds: true, crew.Scratch);
             if (hasPanels)
             {
-                layout.FillPanels(parameters, from, to);
+                layout.FillPanels(parameters, panels, from, to);
             }
         }
     }
@@ -328,7 +368,15 @@ internal sealed class Recycler<T> : IDisposable
                 }
             }
 
-            crew.Meet();
+            if (crew.Settle is null)
+            {
+                crew.Meet();
+            }
+            else
+            {
+                team.Sync(begin);
+            }
+
             if (rank == 0)
             {
                 // Nobody takes any before the next time that all meet.
@@ -362,8 +410,21 @@ internal sealed class Recycler<T> : IDisposable
         workspace.Stages.Backward(crew, parameters, from, to);
     }
 
-    /// <summary>The loss and the objective of the whole batch.</summary>
-    private void Measure()
+    /// <summary>Makes new parameters of some numbers' gradient, in its place, and brings their panels up to date; parameters stay as they are until the step is over.</summary>
+    private void Settle(int rank, int from, int to)
+    {
+        Penalise(from, to);
+        finite[rank] &= update.IsGradient || Finite.All<T>(gradient.AsSpan(from, to - from), execution.Width);
+        updatedFinite[rank] &= update.Replace(from, to);
+        settled[rank] += to - from;
+        if (hasPanels)
+        {
+            layout.FillPanels(gradient, panels, from, to);
+        }
+    }
+
+    /// <summary>Takes down the loss and the objective of the whole batch, and begins the update.</summary>
+    private void Begin()
     {
         lossValue = GrainSum.Of<T>(losses.AsSpan(0, feed.Count)) / divisor;
         objectiveValue = lossValue;
@@ -372,7 +433,8 @@ internal sealed class Recycler<T> : IDisposable
             objectiveValue += PenaltyValue(penalty);
         }
 
-        finite[0] = T.IsFinite(objectiveValue);
+        finite[0] &= T.IsFinite(objectiveValue);
+        update.Begin(double.CreateChecked(objectiveValue));
     }
 
     private T PenaltyValue(Penalty penalty)

@@ -62,7 +62,7 @@ internal sealed record StagePlanner<T>(ParameterLayout Layout, StatisticStore<T>
         switch (layer)
         {
             case Affine<T>:
-                return new AffineStage<T>(input, output, Next(cursor), Next(cursor), IsTraining ? Samples : 0);
+                return new AffineStage<T>(input, output, Next(cursor), Next(cursor), cursor.Affine++, IsTraining ? Samples : 0);
             case Activated<T> activated:
                 return new ActivationStage<T>(input, output, activated.Activation.Kernel<T>());
             case BatchNormalisation<T> batch when IsTraining:
@@ -100,11 +100,13 @@ internal sealed record StagePlanner<T>(ParameterLayout Layout, StatisticStore<T>
         ? chain.Layers.Select((inner, number) => (inner, number)).SelectMany(at => Flatten(at.inner, path.Add(at.number)))
         : [(layer, path)];
 
-    /// <summary>How many parameters and statistics have found their stages.</summary>
+    /// <summary>How many parameters, statistics and affine layers have found their stages.</summary>
     private sealed class Cursor
     {
         public int Parameter { get; set; }
 
         public int Statistic { get; set; }
+
+        public int Affine { get; set; }
     }
 }

@@ -76,16 +76,18 @@ internal sealed class UpdatePlan<T>
 
         Close(survey: null);
         sweeps = [.. written];
+        IsPointwise = !AcceptsNonFinite && sweeps is [{ Survey: null } only] && only.Works.All(work => work.Moments.IsEmpty);
+        IsGradient = sweeps is [{ Survey: null, Works.IsEmpty: true }];
     }
 
     /// <summary>Where the parameters stand.</summary>
     public ParameterLayout Layout { get; }
 
     /// <summary>The update's numbers.</summary>
-    public T[] Update { get; }
+    public T[] Update { get; private set; }
 
     /// <summary>The parameters' numbers.</summary>
-    public T[] Parameters { get; }
+    public T[] Parameters { get; private set; }
 
     /// <summary>How to compute.</summary>
     public Execution Execution { get; }
@@ -234,13 +236,30 @@ internal sealed class UpdatePlan<T>
     {
         for (var place = 0; place < sweeps.Length - 1; place++)
         {
-            Go(sweeps[place], from, to, factor: null, adds: false, aside: default);
+            Go(sweeps[place], from, to, factor: null, Ending.Leaves, aside: default);
             sweeps[place].Survey!.Do(rank, size, meet);
         }
 
         var makes = !sweeps[^1].Works.IsEmpty && Layout.Length >= largeUpdate && aside.Length >= blockNumbers;
-        return Go(sweeps[^1], from, to, last, adds, adds && makes ? aside : default);
+        return Go(sweeps[^1], from, to, last, adds ? Ending.Adds : Ending.Leaves, adds && makes ? aside : default);
     }
+
+    /// <summary>
+    /// Whether each number's update depends on its own gradient and parameter and on the step alone: then <see cref="Replace"/> does for some numbers what <see cref="Run"/> does for all.
+    /// </summary>
+    public bool IsPointwise { get; }
+
+    /// <summary>Whether the update is the gradient, but for a factor: then it is finite only where the gradient is.</summary>
+    public bool IsGradient { get; }
+
+    /// <summary>Makes new parameters in the place of some numbers' gradient; the parameters stay as they are.</summary>
+    /// <param name="from">The first number.</param>
+    /// <param name="to">The number behind the last one.</param>
+    /// <returns>Whether the new parameters are finite.</returns>
+    public bool Replace(int from, int to) => Go(sweeps[^1], from, to, last, Ending.Replaces, aside: default);
+
+    /// <summary>Lets update and parameters change places, after <see cref="Replace"/> has made all of them.</summary>
+    public void Exchange() => (Update, Parameters) = (Parameters, Update);
 
     /// <summary>Ends a step, on one thread.</summary>
     public void End()
@@ -263,29 +282,29 @@ internal sealed class UpdatePlan<T>
         open.Clear();
     }
 
-    private bool Go(Sweep<T> sweep, int from, int to, StepValue<Scale<T>>? factor, bool adds, Span<T> aside)
+    private bool Go(Sweep<T> sweep, int from, int to, StepValue<Scale<T>>? factor, Ending ending, Span<T> aside)
     {
-        if (!adds && sweep.Works.IsEmpty && factor is null)
+        if (ending == Ending.Leaves && sweep.Works.IsEmpty && factor is null)
         {
             return true;
         }
 
         if (!sweep.IsSlotted)
         {
-            return Go(sweep, from, to, slot: -1, factor, adds, aside);
+            return Go(sweep, from, to, slot: -1, factor, ending, aside);
         }
 
         var isFinite = true;
         for (var slot = 0; slot < Layout.Slots.Length; slot++)
         {
             var own = Layout.Slots[slot];
-            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, factor, adds, aside);
+            isFinite &= Go(sweep, Math.Max(from, own.Offset), Math.Min(to, own.Offset + own.Length), slot, factor, ending, aside);
         }
 
         return isFinite;
     }
 
-    private bool Go(Sweep<T> sweep, int from, int to, int slot, StepValue<Scale<T>>? factor, bool adds, Span<T> aside)
+    private bool Go(Sweep<T> sweep, int from, int to, int slot, StepValue<Scale<T>>? factor, Ending ending, Span<T> aside)
     {
         var isFinite = true;
         for (var at = from; at < to; at += blockNumbers)
@@ -299,23 +318,33 @@ internal sealed class UpdatePlan<T>
 
             var block = new Block<T>(update, Parameters, at, slot, Execution);
             sweep.Do(block);
-            if (!adds)
+            if (ending != Ending.Leaves)
             {
-                if (factor is not null)
-                {
-                    Elements.Map(factor.Value, block.Update, block.Update, Execution);
-                }
+                var values = block.Of(Parameters);
+                var sums = ending == Ending.Adds ? values : block.Update;
+                isFinite &= factor is not null
+                    ? Finite.Add(factor.Value, values, block.Update, sums, Execution.Width)
+                    : Finite.Add<T>(values, block.Update, sums, Execution.Width);
             }
             else if (factor is not null)
             {
-                isFinite &= Finite.Add(factor.Value, block.Of(Parameters), block.Update, Execution.Width);
-            }
-            else
-            {
-                isFinite &= Finite.Add<T>(block.Of(Parameters), block.Update, Execution.Width);
+                Elements.Map(factor.Value, block.Update, block.Update, Execution);
             }
         }
 
         return isFinite;
+    }
+
+    /// <summary>What becomes of an update.</summary>
+    private enum Ending
+    {
+        /// <summary>It stays where it is.</summary>
+        Leaves,
+
+        /// <summary>It is added to the parameters, in their place.</summary>
+        Adds,
+
+        /// <summary>It is added to the parameters, in its own place.</summary>
+        Replaces,
     }
 }

@@ -22,7 +22,7 @@ internal static class ProductKernel
     private const int PanelBytes = 24 << 10;
 
     /// <summary>Bytes of a packed block of the left operand, which stays in the second-level cache: four panels of as many samples as a product takes.</summary>
-    private const int LeftBytes = 256 << 10;
+    public const int LeftBytes = 256 << 10;
 
     /// <summary>Numbers of a packed group of columns of the right operand: 444 columns, whole tiles, over as many samples as a product takes.</summary>
     private const int RightNumbers = 444 * MaximumSamples;
@@ -121,6 +121,8 @@ internal static class ProductKernel
         var blockRows = hasPanels ? Math.Max(1, LeftBytes / (piece * height * Unsafe.SizeOf<T>())) * height : task.Rows;
         var groupColumns = packsB ? Group(task.Columns, Math.Max(1, RightNumbers / (piece * Tile.Columns)) * Tile.Columns) : task.Columns;
 
+        var staysPacked = task.IsLeftAsBefore && piece == task.Inner && blockRows >= task.Rows;
+
         // Stryker restore all
         scratch = Aligned(scratch);
         var packedA = scratch[..(packsA ? Math.Min(blockRows, RoundUp(task.Rows, height)) * piece : 0)];
@@ -143,7 +145,7 @@ internal static class ProductKernel
                 for (var row = 0; row < task.Rows; row += blockRows)
                 {
                     var rowEnd = Math.Min(row + blockRows, task.Rows);
-                    if (packsA)
+                    if (packsA && !staysPacked)
                     {
                         Packing.Panels(task.A, packedA, row, rowEnd, task.Rows, height, term, terms);
                     }
@@ -194,7 +196,7 @@ internal static class ProductKernel
 
                 if (task.Panels is { } panels)
                 {
-                    tile.A = ref At(task.A.Numbers, panels + (row * task.Inner) + (part.Term * height));
+                    tile.A = ref At(panels, task.PanelsOffset + (row * task.Inner) + (part.Term * height));
                     tile.AStep = (nuint)height;
                 }
                 else if (packedA.IsEmpty)

@@ -7,9 +7,15 @@ internal readonly record struct ProductTask<T>
     public required Operand<T> A { get; init; }
 
     /// <summary>
-    /// Where among its own numbers the left operand stands in panels, too, as <see cref="Packing.FillPanels"/> writes them; nothing where it does not.
+    /// Where the left operand stands in panels, too, as <see cref="Packing.FillPanels"/> writes them; nothing where it does not.
     /// </summary>
-    public int? Panels { get; init; }
+    public T[]? Panels { get; init; }
+
+    /// <summary>The place of the first number in <see cref="Panels"/>.</summary>
+    public int PanelsOffset { get; init; }
+
+    /// <summary>Whether the left operand is the one of the call before with the same scratch room, which then may still hold it packed.</summary>
+    public bool IsLeftAsBefore { get; init; }
 
     /// <summary>The right operand, [inner × columns].</summary>
     public required Operand<T> B { get; init; }

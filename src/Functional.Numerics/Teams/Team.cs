@@ -87,16 +87,19 @@ internal sealed class Team : IDisposable
     }
 
     /// <summary>Waits, within a piece of work, until all threads have come to this place.</summary>
-    public void Sync()
+    /// <param name="last">What the thread that comes last does before any goes on.</param>
+    public void Sync(Action? last = null)
     {
         if (Size == 1)
         {
+            last?.Invoke();
             return;
         }
 
         var passing = barrier;
         if (Interlocked.Increment(ref arrived) == Size)
         {
+            last?.Invoke();
             arrived = 0;
             barrier = passing + 1;
             return;

@@ -31,6 +31,21 @@ public sealed class FoldTests
         Holds<float>(RecycledNetworks.Named(name), 2);
     }
 
+    /// <summary>Where each number's update depends on that number alone, parts of the gradient become new parameters before others are summed.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void New_parameters_made_part_by_part_have_the_bits_of_the_pure_steps(string name)
+    {
+        foreach (var optimiser in new[] { Optimisers.Sgd(0.05), new ClipByValue(0.1).Then(new AddDecayedWeights(0.01)).Then(Optimisers.Sgd(0.05)) })
+        {
+            foreach (var execution in RecycledNetworks.Executions)
+            {
+                Holds<double>(RecycledNetworks.Named(name), optimiser, execution);
+                Holds<float>(RecycledNetworks.Named(name), optimiser, execution);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_moments_of_a_run_are_the_pure_steps(string name)
@@ -219,12 +234,15 @@ public sealed class FoldTests
     }
 
     private static void Holds<T>(NetworkCase network, int way)
+        where T : struct, IFloatingPointIeee754<T> => Holds<T>(network, Optimisations[way], RecycledNetworks.Executions[way]);
+
+    private static void Holds<T>(NetworkCase network, GradientTransformation optimiser, Execution execution)
         where T : struct, IFloatingPointIeee754<T>
     {
         var batches = Samples.Select((samples, step) => (network with { Samples = samples }).Batch<T>(step)).ToArray();
-        var training = new Networks.Training(network.Objective, Optimisations[way]);
+        var training = new Networks.Training(network.Objective, optimiser);
         var start = training.Start(network.Network<T>(), RandomKey.FromSeed(1));
-        Assert.True(training.Fold(start, batches, RecycledNetworks.Executions[way]).IsRight);
-        TrainingLaws.FoldIsRepeatedStep(training, start, batches, RecycledNetworks.Executions[way]).Require();
+        Assert.True(training.Fold(start, batches, execution).IsRight);
+        TrainingLaws.FoldIsRepeatedStep(training, start, batches, execution).Require();
     }
 }

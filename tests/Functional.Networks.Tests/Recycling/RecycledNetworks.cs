@@ -32,12 +32,16 @@ internal static class RecycledNetworks
 
     public static TheoryData<string> Names => [.. Every.Select(one => one.Name)];
 
-    /// <summary>One thread as it is used; small chunks, which are summed in a tree; two threads that share what is too small to be shared.</summary>
+    /// <summary>
+    /// One thread as it is used; small chunks, which are summed in a tree; two threads that share what is too small to be shared; and three that make new parameters of each part of the gradient at once,
+    /// as only one does otherwise.
+    /// </summary>
     public static Execution[] Executions =>
     [
         Execution.Sequential,
-        new() { ChunkSamples = 256, Width = VectorWidth.Bits128 },
+        new() { ChunkSamples = 256, Width = VectorWidth.Bits128, SettledNumbers = 0 },
         new() { Threads = 2, WorkPerThread = 1, ChunkSamples = 256 },
+        new() { Threads = 3, WorkPerThread = 1, SettledNumbers = 0 },
     ];
 
     public static NetworkCase Named(string name) => Every.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal)).Case;

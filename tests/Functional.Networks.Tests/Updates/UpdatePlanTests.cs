@@ -17,7 +17,8 @@ public sealed class UpdatePlanTests
         ("Adam", Optimisers.Adam(0.1)), ("AMSGrad", Optimisers.AmsGrad(0.1)), ("AdamW", Optimisers.AdamW(0.1)), ("NAdam", Optimisers.NAdam(0.1)),
         ("AdaMax", Optimisers.AdaMax(0.1)), ("Lion", Optimisers.Lion(0.1, 0.1)), ("LAMB", Optimisers.Lamb(0.1)),
         ("clipped SGD", new ClipByGlobalNorm(1).Then(Optimisers.Sgd(0.1))), ("SGD clipped by layers", new ClipByLayerNorm(1).Then(Optimisers.Sgd(0.1))),
-        ("averaged Adam", Optimisers.Adam(0.1).Then(new AverageParameters())),
+        ("decayed SGD", new AddDecayedWeights(0.1).Then(Optimisers.Sgd(0.1))), ("SGD clipped by values", new ClipByValue(1).Then(Optimisers.Sgd(0.1))),
+        ("SGD that skips", new SkipNonFinite(Optimisers.Sgd(0.1))), ("averaged SGD", Optimisers.Sgd(0.1).Then(new AverageParameters())), ("averaged Adam", Optimisers.Adam(0.1).Then(new AverageParameters())),
         ("everything", new ClipByLayerNorm(1).Then(Optimisers.Lamb(0.1)).Then(new MaxNorm(1)).Then(new Freeze(ParameterChoice.Named("*.bias"))).Then(new AverageParameters())),
     ];
 
@@ -94,6 +95,47 @@ public sealed class UpdatePlanTests
         Assert.Equal(expected, Trained(name, padding: 4, 100_000, threads: 2));
         Assert.Equal(expected, Trained(name, padding: 16, 1000, threads: 5));
         Assert.NotEqual(expected, Trained(name, padding: 1, 1000, threads: 1, steps: 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Optimisation))]
+    public void Only_where_every_number_is_updated_by_itself_parts_may_be_replaced(string name)
+    {
+        var (plan, _) = Plan(name, 1, UpdatePlan<double>.BlockNumbers);
+        Assert.Equal(name is "SGD" or "decayed SGD" or "SGD clipped by values", plan.IsPointwise);
+        Assert.Equal(name is "SGD", plan.IsGradient);
+    }
+
+    [Theory]
+    [InlineData("SGD")]
+    [InlineData("decayed SGD")]
+    [InlineData("SGD clipped by values")]
+    public void Replaced_parts_are_the_new_parameters_and_the_old_ones_stay(string name)
+    {
+        foreach (var (padding, block) in new[] { (1, 64), (8, UpdatePlan<double>.BlockNumbers) })
+        {
+            var expected = Plan(name, padding, block).Plan;
+            expected.Layout.Load(Numbers(10)).CopyTo(expected.Update, 0);
+            expected.Begin(1.0);
+            expected.Run(0, 1, 0, expected.Layout.Length, static () => { }, adds: true);
+
+            var (plan, _) = Plan(name, padding, block);
+            var (update, parameters) = (plan.Update, plan.Parameters);
+            plan.Layout.Load(Numbers(10)).CopyTo(plan.Update, 0);
+            plan.Begin(1.0);
+            foreach (var (from, to) in new[] { (777, plan.Layout.Length), (0, 5), (5, 777) })
+            {
+                Assert.True(plan.Replace(from, to));
+            }
+
+            Assert.Equal(expected.Parameters, update);
+            Assert.Equal(plan.Layout.Load(Numbers(1)), parameters);
+            plan.Exchange();
+            Assert.Same(update, plan.Parameters);
+            Assert.Same(parameters, plan.Update);
+            plan.Parameters[80] = double.PositiveInfinity;
+            Assert.False(plan.Replace(80, 81));
+        }
     }
 
     private static bool IsEverything(string name) => string.Equals(name, "everything", StringComparison.Ordinal);

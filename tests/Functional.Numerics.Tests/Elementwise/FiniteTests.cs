@@ -53,6 +53,10 @@ public sealed class FiniteTests
             Assert.False(Finite.Add<T>([largest], [largest], width));
             Assert.True(Finite.Add<T>([largest], [-largest], width));
             Assert.Throws<ArgumentOutOfRangeException>(() => Finite.Add<T>([T.One, T.One], [T.One], width));
+            Assert.Throws<ArgumentOutOfRangeException>(() => Finite.Add<T>([T.One, T.One], [T.One, T.One], [T.One], width));
+            T[] addend = [largest];
+            Assert.False(Finite.Add<T>([largest], addend, addend, width));
+            Assert.Equal([T.PositiveInfinity], addend);
         }
     }
 
@@ -61,11 +65,14 @@ public sealed class FiniteTests
     private static void Check<T>(T[] values, T[] addends, T factor, int place, Addition<T> add, VectorWidth width)
         where T : struct, IFloatingPointIeee754<T>
     {
+        var aside = new T[addends.Length];
+        Assert.Equal(place < 0, Finite.Add(new Scale<T>(factor), values.AsSpan(0, addends.Length), addends, aside, width));
         var sums = (T[])values.Clone();
         Assert.Equal(place < 0, add(sums.AsSpan(0, addends.Length), addends, width));
         for (var i = 0; i < values.Length; i++)
         {
             var product = i < addends.Length ? factor * addends[i] : -T.Zero;
+            Assert.True(i >= aside.Length || aside[i].Equals(values[i] + product), $"{i} of {addends.Length} numbers aside at {width}");
             Assert.True(sums[i].Equals(values[i] + product), $"{i} of {addends.Length} numbers at {width}, one not finite at {place}");
         }
     }

@@ -214,6 +214,41 @@ public sealed class ProductKernelTests
         Assert.StartsWith("A product is over 1025 samples; the sums over more than 1024 are joined by the caller.", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Packed or not, in one block of rows or in several, in one piece or in several; the last columns are too few for packing to pay.</summary>
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Parts_of_a_product_may_share_the_packed_left_operand(VectorWidth width)
+    {
+        foreach (var product in new Case[]
+        {
+            new(50, 84, 100) { IsPadded = true, IsRightTransposed = true, Shape = ChainShape.Grains },
+            new(300, 50, 130) { IsPadded = true, IsRightTransposed = true, Shape = ChainShape.Grains, RightSpread = 801 },
+            new(130, 60, 700) { IsPadded = true },
+            new(37, 60, 5),
+            new(40, 60, 9) { IsLeftTransposed = true },
+        })
+        {
+            InParts<float>(product, width);
+            InParts<double>(product, width);
+        }
+    }
+
+    private static void InParts<T>(Case product, VectorWidth width)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var problem = new Problem<T>(product, Hardware.Lanes<T>(width));
+        var task = problem.Task;
+        var scratch = Scratch<T>.Numbers.AsSpan(0, ProductKernel.Scratch<T>());
+        scratch.Fill(T.NaN);
+        for (var from = task.FromColumn; from < task.ToColumn; from += 24)
+        {
+            ProductKernel.Run(task with { FromColumn = from, ToColumn = Math.Min(from + 24, task.ToColumn), IsLeftAsBefore = from > task.FromColumn }, width, scratch);
+        }
+
+        problem.AssertSolved(width);
+        scratch.Clear();
+    }
+
     [Theory]
     [MemberData(nameof(Registers))]
     public void Nothing_is_narrow_that_needs_room(VectorWidth width)
@@ -335,16 +370,18 @@ public sealed class ProductKernelTests
             }
 
             var a = product.IsLeftTransposed ? Operand<T>.Columns(left, leftStride, Guard).Transposed : new Operand<T>(left, Guard, leftStep, leftStride);
-            if (product.InPanels)
+            var panels = product.InPanels ? InPanels(left.AsSpan(Guard, leftStride * inner), leftStride, inner, Tile.Vectors * lanes, areColumnsRead: columns <= 2) : null;
+            if (product.InPanels && columns > 2)
             {
-                a = a with { Numbers = InPanels(left.AsSpan(Guard, leftStride * inner), leftStride, inner, Tile.Vectors * lanes, areColumnsRead: columns <= 2) };
+                a = a with { Numbers = [.. Enumerable.Repeat(T.NaN, left.Length)] };
             }
 
             var b = product.IsRightTransposed ? Operand<T>.Columns(right, rightStride, Guard).Transposed : Operand<T>.Columns(right, rightStride, Guard);
             Task = new ProductTask<T>
             {
                 A = a,
-                Panels = product.InPanels ? Guard + (leftStride * inner) : null,
+                Panels = panels,
+                PanelsOffset = product.InPanels ? Guard : 0,
                 B = b,
                 Product = Numbers.Between<T>(Guard + ((room + (product.IsPadded ? 0 : 2)) * (columns + FirstColumn)) + Guard, 4),
                 Stride = room + (product.IsPadded ? 0 : 2),
@@ -360,16 +397,14 @@ public sealed class ProductKernelTests
             };
         }
 
-        /// <summary>The numbers in panels behind the columns.</summary>
+        /// <summary>The numbers in panels, unless the columns are what is read.</summary>
         private static T[] InPanels(Span<T> columns, int rows, int inner, int height, bool areColumnsRead)
         {
-            var numbers = new T[Guard + columns.Length + Packing.PanelRoom(rows, inner, height) + Guard];
+            var numbers = new T[Guard + Packing.PanelRoom(rows, inner, height) + Guard];
             Array.Fill(numbers, T.NaN);
-            Packing.FillPanels<T>(columns, numbers.AsSpan(Guard + columns.Length), rows, inner, height, 0, columns.Length);
-            if (areColumnsRead)
+            if (!areColumnsRead)
             {
-                columns.CopyTo(numbers.AsSpan(Guard));
-                numbers.AsSpan(Guard + columns.Length).Fill(T.NaN);
+                Packing.FillPanels<T>(columns, numbers.AsSpan(Guard), rows, inner, height, 0, columns.Length);
             }
 
             return numbers;

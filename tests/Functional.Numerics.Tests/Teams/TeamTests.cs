@@ -49,6 +49,39 @@ public sealed class TeamTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Who_comes_last_does_what_is_to_be_done_before_any_goes_on(int size)
+    {
+        using var team = new Team(size);
+        var (arrived, done) = (0, 0);
+        var seen = new int[size, 20];
+        Action last = () => done = Volatile.Read(ref arrived);
+        team.Run(rank =>
+        {
+            for (var meeting = 0; meeting < 20; meeting++)
+            {
+                Interlocked.Increment(ref arrived);
+                team.Sync(last);
+                seen[rank, meeting] = Volatile.Read(ref done);
+                team.Sync();
+            }
+        });
+        for (var rank = 0; rank < size; rank++)
+        {
+            Assert.Equal(Enumerable.Range(1, 20).Select(meeting => meeting * size), Enumerable.Range(0, 20).Select(meeting => seen[rank, meeting]));
+        }
+    }
+
+    [Fact]
+    public void A_failure_of_what_is_done_last_is_told_to_the_caller_too()
+    {
+        using var team = new Team(3);
+        Assert.Throws<InvalidTimeZoneException>(() => team.Run(_ => team.Sync(() => throw new InvalidTimeZoneException())));
+    }
+
     [Fact]
     public void A_thread_alone_does_not_wait()
     {

@@ -133,13 +133,14 @@ public sealed class TrainingLawsTests
     /// <summary>At least as many samples as a batch needs.</summary>
     private static int Count(Sampling sampling, byte more) => (more % 40) + (sampling is MiniBatch batch ? batch.Size : 1);
 
-    /// <summary>One to 64 threads, all widths, and batches that are cut or not: as if every network were large.</summary>
+    /// <summary>One to 64 threads, all widths, batches that are cut or not, and parameters that are made anew part by part or all at once: as if every network were large.</summary>
     private static Execution Crowded(ushort choice) => new()
     {
         Threads = ThreadCounts[choice % ThreadCounts.Length],
         Width = Widths[choice / 7 % Widths.Length],
         WorkPerThread = 1,
         ChunkSamples = (choice & 1) == 0 ? 256 : 1024,
+        SettledNumbers = choice % 3 == 0 ? 1 << 14 : 0,
     };
 
     private static LawResult FoldsAlike<T>(NetworkCase network, GradientTransformation optimiser, ushort choice)
