@@ -56,7 +56,7 @@ internal static class ProductKernel
             return;
         }
 
-        switch (Hardware.Resolve(width))
+        switch (Fitting(task, width))
         {
             case VectorWidth.Bits512: Run<T, Lanes512<T>>(task, scratch); break;
             case VectorWidth.Bits256: Run<T, Lanes256<T>>(task, scratch); break;
@@ -69,8 +69,28 @@ internal static class ProductKernel
     public static bool IsNarrow<T>(in ProductTask<T> task, VectorWidth width)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var lanes = Hardware.Lanes<T>(width);
+        var lanes = Hardware.Lanes<T>(Fitting(task, width));
         return FewSamples.IsOuter(task, lanes) || IsFewColumns(task, lanes) || FewSamples.IsExchanged(task, lanes);
+    }
+
+    /// <summary>The width to use: for one or two samples and fewer rows than a register holds, one that they fill.</summary>
+    private static VectorWidth Fitting<T>(in ProductTask<T> task, VectorWidth asked)
+    {
+        var width = Hardware.Resolve(asked);
+        if (!task.IsPadded && task.A.RowStep == 1 && (task.Columns <= FewSamples.Most || task.Inner <= FewSamples.Most))
+        {
+            while (task.Rows < Hardware.Lanes<T>(width))
+            {
+                width = width switch
+                {
+                    VectorWidth.Bits512 => VectorWidth.Bits256,
+                    VectorWidth.Bits256 => VectorWidth.Bits128,
+                    _ => VectorWidth.Scalar,
+                };
+            }
+        }
+
+        return width;
     }
 
     /// <summary>Few columns whose left operand can be read where it stands: its columns are whole vectors, or end with one that overlaps another.</summary>
