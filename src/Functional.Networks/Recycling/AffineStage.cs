@@ -46,8 +46,9 @@ internal sealed class AffineStage<T> : Stage<T>
         new ProductTask<T>
         {
             A = Operand<T>.Columns(parameters, weights.Stride, weights.Offset),
-            Panels = weights.Panels is null ? null : crew.Panels,
-            PanelsOffset = weights.Panels ?? 0,
+            Panels = weights.Panels is null ? null : crew.IsInPanels ? parameters : crew.Panels,
+            PanelsOffset = crew.IsInPanels ? weights.Offset : weights.Panels ?? 0,
+            PanelRows = PanelRows(crew),
             B = Input.AsOperand,
             Product = Output.Values,
             Stride = Output.Stride,
@@ -67,6 +68,9 @@ internal sealed class AffineStage<T> : Stage<T>
         new ProductTask<T>
         {
             A = Operand<T>.Columns(parameters, weights.Stride, weights.Offset).Transposed,
+            Panels = PanelRows(crew) > 0 ? parameters : null,
+            PanelsOffset = weights.Offset,
+            PanelRows = PanelRows(crew),
             B = Output.GradientsAsOperand,
             Product = Input.Gradients,
             Stride = Input.Stride,
@@ -85,8 +89,8 @@ internal sealed class AffineStage<T> : Stage<T>
         if (crew.Settle is null || (long)samples * weights.Stride * Unsafe.SizeOf<T>() > ProductKernel.LeftBytes)
         {
             var (from, to) = crew.Share(weights.Columns, Tile.Columns);
-            SumColumns(crew, gradient, samples, from, to, isNext: false);
-            crew.Summed(weights.Offset + (from * weights.Stride), weights.Offset + (to * weights.Stride));
+            SumColumns(crew, gradient, samples, from, to, packs: false, isPacked: false);
+            Summed(crew, from, to);
         }
         else
         {
@@ -94,13 +98,15 @@ internal sealed class AffineStage<T> : Stage<T>
             var most = Math.Max(1, SettledBytes / (weights.Stride * Unsafe.SizeOf<T>() * Tile.Columns)) * Tile.Columns;
             var columns = Math.Min(most, ((weights.Columns / (PiecesPerThread * crew.Size * Tile.Columns)) + 1) * Tile.Columns);
             var pieces = (weights.Columns + columns - 1) / columns;
-            var isNext = false;
+            var isPacked = false;
             for (var piece = crew.Take(place, pieces); piece >= 0; piece = crew.Take(place, pieces))
             {
                 var (from, to) = (piece * columns, Math.Min((piece + 1) * columns, weights.Columns));
-                SumColumns(crew, gradient, samples, from, to, isNext);
-                crew.Summed(weights.Offset + (from * weights.Stride), weights.Offset + (to * weights.Stride));
-                isNext = true;
+                SumColumns(crew, gradient, samples, from, to, packs: true, isPacked);
+                Summed(crew, from, to);
+
+                // The last piece may be so narrow that nothing is packed for it.
+                isPacked |= to - from == columns;
             }
         }
 
@@ -109,7 +115,25 @@ internal sealed class AffineStage<T> : Stage<T>
         crew.Summed(bias.Offset + first, bias.Offset + last);
     }
 
-    private void SumColumns(Crew<T> crew, T[] gradient, int samples, int from, int to, bool isNext)
+    /// <summary>The rows that the weights' panels have together, with the room behind them; 0 where they stand in columns.</summary>
+    private int PanelRows(Crew<T> crew) => crew.IsInPanels && weights.Panels is not null ? weights.Stride : 0;
+
+    private void Summed(Crew<T> crew, int from, int to)
+    {
+        if (PanelRows(crew) == 0)
+        {
+            crew.Summed(weights.Offset + (from * weights.Stride), weights.Offset + (to * weights.Stride));
+            return;
+        }
+
+        var panel = Tile.Vectors * crew.Execution.Lanes<T>();
+        for (var row = 0; row < weights.Stride; row += panel)
+        {
+            crew.Summed(weights.InPanel(from, row, panel).From, weights.InPanel(to, row, panel).From);
+        }
+    }
+
+    private void SumColumns(Crew<T> crew, T[] gradient, int samples, int from, int to, bool packs, bool isPacked)
     {
         var product = new ProductTask<T>
         {
@@ -118,13 +142,15 @@ internal sealed class AffineStage<T> : Stage<T>
             Product = gradient,
             Offset = weights.Offset,
             Stride = weights.Stride,
+            ProductColumns = PanelRows(crew) > 0 ? weights.Columns : 0,
             Inner = samples,
             Rows = weights.Rows,
             FromColumn = from,
             ToColumn = to,
             Shape = ChainShape.Grains,
             IsPadded = true,
-            IsLeftAsBefore = isNext,
+            PacksLeft = packs,
+            IsLeftAsBefore = isPacked,
         };
         if (samples <= ProductKernel.MaximumSamples)
         {

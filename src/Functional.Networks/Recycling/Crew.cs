@@ -37,8 +37,11 @@ internal sealed class Crew<T> : IDisposable
     /// <summary>Room for packed operands, and for a sample's loss.</summary>
     public T[] Scratch { get; }
 
-    /// <summary>Where the weights stand in panels, too; nothing where they do not.</summary>
+    /// <summary>Where the weights stand in panels, too; nothing where they do not, or stand in panels alone.</summary>
     public T[]? Panels { get; set; }
+
+    /// <summary>Whether weights of more rows than a panel has, and their gradients, stand in panels alone.</summary>
+    public bool IsInPanels { get; set; }
 
     /// <summary>The step's key.</summary>
     public RandomKey Key { get; private set; }

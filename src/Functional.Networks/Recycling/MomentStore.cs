@@ -1,5 +1,6 @@
 namespace Functional.Networks;
 
+using System.Collections.Generic;
 using System.Linq;
 using LanguageExt;
 
@@ -27,6 +28,9 @@ internal sealed class MomentStore<T>
 
     /// <summary>The states of the transformations that this one is made of.</summary>
     public MomentStore<T>[] Parts { get; }
+
+    /// <summary>All running values, those of the parts too.</summary>
+    public IEnumerable<T[]> All => Moments.Concat(Parts.SelectMany(part => part.All));
 
     /// <summary>One step more has been done; the parts count their own.</summary>
     public void Advance() => Steps++;

@@ -65,6 +65,24 @@ internal sealed record ParameterLayout(ImmutableArray<ParameterSlot> Slots, int 
         }
     }
 
+    /// <summary>Brings all weights that have panels from columns into panels, in their own place, or back.</summary>
+    /// <param name="numbers">As many as <see cref="Length"/> tells.</param>
+    /// <param name="aside">Room for as many.</param>
+    /// <param name="isBack">Whether they go from panels to columns.</param>
+    public void Rearrange<T>(T[] numbers, T[] aside, bool isBack)
+    {
+        foreach (var slot in Slots)
+        {
+            if (slot.Panels is not null)
+            {
+                var own = numbers.AsSpan(slot.Offset, slot.Length);
+                var copy = aside.AsSpan(slot.Offset, slot.Length);
+                own.CopyTo(copy);
+                Packing.Rearrange<T>(copy, own, slot.Stride, slot.Columns, Height, isBack);
+            }
+        }
+    }
+
     /// <summary>The numbers of parameters in this layout, zeros in the room between.</summary>
     public T[] Load<T>(Parameters<T> parameters)
         where T : struct, IFloatingPointIeee754<T>

@@ -34,7 +34,7 @@ internal sealed class Recycler<T> : IDisposable
     private readonly UpdatePlan<T> update;
     private readonly StatisticStore<T> statistics;
     private readonly bool isWhole;
-    private readonly T[] panels;
+    private T[] panels = [];
     private readonly int padding;
     private readonly int inputs;
     private readonly int outputs;
@@ -68,6 +68,7 @@ internal sealed class Recycler<T> : IDisposable
     private RandomKey key;
     private T divisor;
     private bool hasPanels;
+    private bool isInPanels;
     private int taken;
     private T lossValue;
     private T objectiveValue;
@@ -86,7 +87,6 @@ internal sealed class Recycler<T> : IDisposable
         var values = state.Network.Parameters;
         layout = ParameterLayout.Of(values, padding);
         parameters = new T[layout.Length];
-        panels = new T[layout.PanelRoom];
         layout.Load(values, parameters);
         gradient = new T[layout.Length];
         moments = new(state.Optimiser, layout);
@@ -104,13 +104,20 @@ internal sealed class Recycler<T> : IDisposable
     public long Steps { get; private set; }
 
     /// <summary>The state after the steps done, copied.</summary>
-    public TrainingState<T> State() => Steps == initial.Step
-        ? initial
-        : new(
+    public TrainingState<T> State()
+    {
+        if (Steps == initial.Step)
+        {
+            return initial;
+        }
+
+        Rearrange(inPanels: false);
+        return new(
             initial.Network.With(layout.Store(parameters)).GoneOn(statistics.Layout.Store(statistics.Values)),
             moments.State(layout),
             initial.Key,
             Steps);
+    }
 
     /// <summary>Recycled memory for training from a state; nothing where a part of network or objective only knows fresh one.</summary>
     public static Recycler<T>? For(Training training, TrainingState<T> state, Execution execution) =>
@@ -147,12 +154,14 @@ internal sealed class Recycler<T> : IDisposable
 
         key = stepKey.At(Steps);
         divisor = Divisor();
-        if (plan.Cut.UsesPanels && !hasPanels)
+        Rearrange(plan.Cut.UsesPanels && update.IsElementwise && !isWhole);
+        if (plan.Cut.UsesPanels && !hasPanels && !isInPanels)
         {
+            panels = Enough(panels, layout.PanelRoom);
             layout.FillPanels(parameters, panels, 0, layout.Length);
         }
 
-        hasPanels = plan.Cut.UsesPanels;
+        hasPanels = plan.Cut.UsesPanels && !isInPanels;
         var settles = update.IsPointwise && plan.Cut.Chunks == 1 && layout.Length >= execution.SettledNumbers;
         if (settles)
         {
@@ -162,7 +171,8 @@ internal sealed class Recycler<T> : IDisposable
         foreach (var crew in crews)
         {
             crew.Panels = hasPanels ? panels : null;
-            solo[crew.Rank].Panels = crew.Panels;
+            crew.IsInPanels = isInPanels;
+            (solo[crew.Rank].Panels, solo[crew.Rank].IsInPanels) = (crew.Panels, crew.IsInPanels);
             crew.Settle = settles ? settling[crew.Rank] : null;
         }
 
@@ -185,6 +195,7 @@ internal sealed class Recycler<T> : IDisposable
 
         if (!updatedFinite.AsSpan().AllTrue())
         {
+            Rearrange(inPanels: false);
             return Diagnosis.OfUpdate(Steps, layout.Store(parameters));
         }
 
@@ -270,6 +281,22 @@ internal sealed class Recycler<T> : IDisposable
                 .. Enumerable.Range(0, cut.Groups).Select(group => new PartialSums<T>(
                     (int)((long)cut.Chunks * group / cut.Groups), (int)((long)cut.Chunks * (group + 1) / cut.Groups), layout.Length, group == 0 ? gradient : null)),
             ]);
+    }
+
+    /// <summary>Has weights, and what the optimiser keeps for them, stand in panels alone, or in columns. The gradient's numbers are lost.</summary>
+    private void Rearrange(bool inPanels)
+    {
+        if (inPanels == isInPanels)
+        {
+            return;
+        }
+
+        isInPanels = inPanels;
+        hasPanels = false;
+        foreach (var numbers in moments.All.Prepend(parameters))
+        {
+            layout.Rearrange(numbers, gradient, isBack: !inPanels);
+        }
     }
 
     /// <summary>Room for so many numbers: what there is, if it is enough.</summary>
@@ -447,7 +474,8 @@ internal sealed class Recycler<T> : IDisposable
                 continue;
             }
 
-            if (slot.Stride == slot.Rows)
+            var isOwn = isInPanels && slot.Panels is not null;
+            if (slot.Stride == slot.Rows && !isOwn)
             {
                 sum += penalty.SumOf<T>(parameters.AsSpan(slot.Offset, slot.Length));
                 continue;
@@ -457,7 +485,17 @@ internal sealed class Recycler<T> : IDisposable
             penalised = Enough(penalised, layout.Length);
             for (var column = 0; column < slot.Columns; column++)
             {
-                parameters.AsSpan(slot.Offset + (column * slot.Stride), slot.Rows).CopyTo(penalised.AsSpan(column * slot.Rows));
+                var target = penalised.AsSpan(column * slot.Rows, slot.Rows);
+                for (var row = 0; row < slot.Rows && isOwn; row += layout.Height)
+                {
+                    var (from, count) = slot.InPanel(column, row, layout.Height);
+                    parameters.AsSpan(from, Math.Min(count, slot.Rows - row)).CopyTo(target[row..]);
+                }
+
+                if (!isOwn)
+                {
+                    parameters.AsSpan(slot.Offset + (column * slot.Stride), slot.Rows).CopyTo(target);
+                }
             }
 
             sum += penalty.SumOf<T>(penalised.AsSpan(0, slot.Rows * slot.Columns));

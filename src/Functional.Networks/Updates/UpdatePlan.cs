@@ -77,6 +77,7 @@ internal sealed class UpdatePlan<T>
         Close(survey: null);
         sweeps = [.. written];
         IsPointwise = !AcceptsNonFinite && sweeps is [{ Survey: null } only] && only.Works.All(work => work.Moments.IsEmpty);
+        IsElementwise = sweeps is [{ Survey: null }];
         IsGradient = sweeps is [{ Survey: null, Works.IsEmpty: true }];
     }
 
@@ -248,6 +249,9 @@ internal sealed class UpdatePlan<T>
     /// Whether each number's update depends on its own gradient and parameter and on the step alone: then <see cref="Replace"/> does for some numbers what <see cref="Run"/> does for all.
     /// </summary>
     public bool IsPointwise { get; }
+
+    /// <summary>Whether each number's update depends on what stands at its own place alone, and on the step: then any order of places does.</summary>
+    public bool IsElementwise { get; }
 
     /// <summary>Whether the update is the gradient, but for a factor: then it is finite only where the gradient is.</summary>
     public bool IsGradient { get; }

@@ -53,6 +53,54 @@ internal static class Packing
         }
     }
 
+    /// <summary>Panels of a left operand that is what stands in panels with rows and columns exchanged.</summary>
+    /// <param name="task">What the left operand belongs to.</param>
+    /// <param name="panels">Takes its panels.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">The row behind the last one.</param>
+    /// <param name="height">The rows of a panel, of both kinds.</param>
+    /// <param name="firstTerm">The first term.</param>
+    /// <param name="terms">The number of terms.</param>
+    public static void ExchangedPanels<T>(in ProductTask<T> task, Span<T> panels, int from, int to, int height, int firstTerm, int terms)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        for (var panel = from; panel < to; panel += height)
+        {
+            for (var term = firstTerm; term < firstTerm + terms;)
+            {
+                // Some terms are rows of the same panel, neighbours there.
+                var within = term % height;
+                var own = Math.Min(height, task.PanelRows - (term - within));
+                var count = Math.Min(own - within, firstTerm + terms - term);
+                var rows = new Operand<T>(task.Panels!, task.PanelsOffset + ((term - within) * task.Rows) + within, own, 1);
+                Panel(rows, panels[(((panel - from) * terms) + ((term - firstTerm) * height))..], panel, task.Rows, height, 0, count);
+                term += count;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Brings a matrix that stands column after column into panels, the last of which may be lower than the others, or back: it takes as many numbers either way.
+    /// </summary>
+    /// <param name="source">The matrix.</param>
+    /// <param name="target">Takes it.</param>
+    /// <param name="rows">The matrix's rows, with the room behind them.</param>
+    /// <param name="columns">The matrix's columns.</param>
+    /// <param name="height">The rows of a panel.</param>
+    /// <param name="isBack">Whether it goes from panels to columns.</param>
+    public static void Rearrange<T>(ReadOnlySpan<T> source, Span<T> target, int rows, int columns, int height, bool isBack)
+    {
+        for (var column = 0; column < columns; column++)
+        {
+            for (var row = 0; row < rows; row += height)
+            {
+                var own = Math.Min(height, rows - row);
+                var (inColumns, inPanels) = ((column * rows) + row, (row * columns) + (column * own));
+                source.Slice(isBack ? inPanels : inColumns, own).CopyTo(target[(isBack ? inColumns : inPanels)..]);
+            }
+        }
+    }
+
     /// <summary>The numbers that a matrix in panels takes.</summary>
     /// <param name="rows">Its rows, with the room behind them.</param>
     /// <param name="columns">Its columns.</param>

@@ -70,7 +70,7 @@ internal static class ProductKernel
         where T : struct, IFloatingPointIeee754<T>
     {
         var lanes = Hardware.Lanes<T>(Fitting(task, width));
-        return FewSamples.IsOuter(task, lanes) || IsFewColumns(task, lanes) || FewSamples.IsExchanged(task, lanes);
+        return task.IsInColumns && (FewSamples.IsOuter(task, lanes) || IsFewColumns(task, lanes) || FewSamples.IsExchanged(task, lanes));
     }
 
     /// <summary>The width to use: for one or two samples and fewer rows than a register holds, one that they fill.</summary>
@@ -102,7 +102,11 @@ internal static class ProductKernel
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
-        if (FewSamples.IsOuter(task, TLanes.Count))
+        if (!task.IsInColumns)
+        {
+            Blocks<T, TLanes>(task, scratch);
+        }
+        else if (FewSamples.IsOuter(task, TLanes.Count))
         {
             FewSamples.Outer<T, TLanes>(task);
         }
@@ -134,7 +138,7 @@ internal static class ProductKernel
         }
 
         // Stryker disable all : what is packed, and in pieces of which size, changes the time, and no bit
-        var packsA = task.Panels is null && (task.A.RowStep != 1 || !task.IsPadded || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height));
+        var packsA = task.AreRowsInPanels || (task.Panels is null && (task.A.RowStep != 1 || !task.IsPadded || task.PacksLeft || (task.Columns >= ColumnsToPack && task.A.ColumnStep != height)));
         var hasPanels = packsA || task.Panels is not null;
         var packsB = task.Rows >= RowsToPack || (task.Rows >= PanelsToGather * height && Spread(task) > GatheredBytes);
         var piece = isSingle && (hasPanels || packsB) ? Piece(task.Inner, PanelBytes / (height * Unsafe.SizeOf<T>())) : task.Inner;
@@ -165,7 +169,11 @@ internal static class ProductKernel
                 for (var row = 0; row < task.Rows; row += blockRows)
                 {
                     var rowEnd = Math.Min(row + blockRows, task.Rows);
-                    if (packsA && !staysPacked)
+                    if (task.AreRowsInPanels)
+                    {
+                        Packing.ExchangedPanels(task, packedA, row, rowEnd, height, term, terms);
+                    }
+                    else if (packsA && !staysPacked)
                     {
                         Packing.Panels(task.A, packedA, row, rowEnd, task.Rows, height, term, terms);
                     }
@@ -214,26 +222,38 @@ internal static class ProductKernel
                     tile.PlaceB(1, width);
                 }
 
-                if (task.Panels is { } panels)
-                {
-                    tile.A = ref At(panels, task.PanelsOffset + (row * task.Inner) + (part.Term * height));
-                    tile.AStep = (nuint)height;
-                }
-                else if (packedA.IsEmpty)
-                {
-                    tile.A = ref At(task.A.Numbers, task.A.Place(row, part.Term));
-                    tile.AStep = (nuint)task.A.ColumnStep;
-                }
-                else
+                if (!packedA.IsEmpty)
                 {
                     tile.A = ref packedA[(row - part.FromRow) * part.Terms];
                     tile.AStep = (nuint)height;
                 }
+                else if (task.Panels is { } panels)
+                {
+                    var own = task.PanelRows == 0 ? height : Math.Min(height, task.PanelRows - row);
+                    tile.A = ref At(panels, task.PanelsOffset + (row * task.Inner) + (part.Term * own));
+                    tile.AStep = (nuint)own;
+                }
+                else
+                {
+                    tile.A = ref At(task.A.Numbers, task.A.Place(row, part.Term));
+                    tile.AStep = (nuint)task.A.ColumnStep;
+                }
 
                 tile.Terms = part.Terms;
-                tile.C = ref At(task.Product, task.Offset + (column * task.Stride) + row);
-                tile.PlaceC(task.Stride, width);
-                Announce(in tile, height);
+                if (task.ProductColumns == 0)
+                {
+                    tile.C = ref At(task.Product, task.Offset + (column * task.Stride) + row);
+                    tile.PlaceC(task.Stride, width);
+                    Announce(in tile, height);
+                }
+                else
+                {
+                    var own = Math.Min(height, task.Stride - row);
+                    tile.C = ref At(task.Product, task.Offset + (row * task.ProductColumns) + (column * own));
+                    tile.PlaceC(own, width);
+                    Announce(in tile, height * task.ProductColumns);
+                }
+
                 tile.Start = ref task.Start is null ? ref tile.C : ref At(task.Start, task.StartOffset + row);
                 var rows = task.Rows - row;
                 if (rows >= height || task.IsPadded)
@@ -255,15 +275,15 @@ internal static class ProductKernel
         }
     }
 
-    /// <summary>Has the place fetched that the next tile writes to, a column of a line each.</summary>
+    /// <summary>Has the place fetched that the next tile writes to, so far behind this one's, a column of a line each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Announce<T>(ref readonly TileArguments<T> tile, int height)
+    private static unsafe void Announce<T>(ref readonly TileArguments<T> tile, int distance)
     {
         // Fetching reads nothing: it does not matter that the numbers may move meanwhile, or that nothing may stand there.
         if (Sse.IsSupported)
         {
             var size = (nuint)Unsafe.SizeOf<T>();
-            var next = (byte*)Unsafe.AsPointer(ref tile.C) + ((nuint)height * size);
+            var next = (byte*)Unsafe.AsPointer(ref tile.C) + ((nuint)distance * size);
             Sse.Prefetch0(next);
             Sse.Prefetch0(next + (tile.C1 * size));
             Sse.Prefetch0(next + (tile.C2 * size));

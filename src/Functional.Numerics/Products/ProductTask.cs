@@ -14,7 +14,19 @@ internal readonly record struct ProductTask<T>
     /// <summary>The place of the first number in <see cref="Panels"/>.</summary>
     public int PanelsOffset { get; init; }
 
-    /// <summary>Whether the left operand is the one of the call before with the same scratch room, which then may still hold it packed.</summary>
+    /// <summary>
+    /// Where the left operand stands in panels alone, the rows that these have together, with the room for whole vectors behind them: the last panel may be lower than the others.
+    /// 0 where it stands in columns, too, and all panels are alike.
+    /// </summary>
+    public int PanelRows { get; init; }
+
+    /// <summary>Where the product is to stand in panels as <see cref="PanelRows"/> tells, of <see cref="Stride"/> rows, the number of its columns; 0 where it stands in columns.</summary>
+    public int ProductColumns { get; init; }
+
+    /// <summary>Whether a left operand in columns is packed however few columns the product has, so that another product of more samples than two and columns than two may rely on it.</summary>
+    public bool PacksLeft { get; init; }
+
+    /// <summary>Whether the left operand is the one that a call before packed into the same scratch room, with <see cref="PacksLeft"/>, and nothing else was packed there since.</summary>
     public bool IsLeftAsBefore { get; init; }
 
     /// <summary>The right operand, [inner × columns].</summary>
@@ -55,6 +67,12 @@ internal readonly record struct ProductTask<T>
     /// nothing there needs care, and what lands there is zero.
     /// </summary>
     public bool IsPadded { get; init; }
+
+    /// <summary>Whether what stands in panels alone is the left operand with rows and columns exchanged.</summary>
+    public bool AreRowsInPanels => PanelRows > 0 && A.RowStep != 1;
+
+    /// <summary>Whether both left operand and product can be read and written column by column.</summary>
+    public bool IsInColumns => PanelRows == 0 && ProductColumns == 0;
 
     /// <summary>How many columns are computed.</summary>
     public int Columns => ToColumn - FromColumn;

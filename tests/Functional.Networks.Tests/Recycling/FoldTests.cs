@@ -72,14 +72,27 @@ public sealed class FoldTests
         }
     }
 
-    /// <summary>Weights stand in panels as long as batches are large: what was trained in the meantime without must get there.</summary>
-    [Fact]
-    public void Weights_in_panels_are_those_of_the_last_step()
+    /// <summary>
+    /// Weights stand in panels as long as batches are large, and where every number is updated by itself in these alone: what was trained in the meantime without must get there, and what the
+    /// optimiser keeps goes with them.
+    /// </summary>
+    [Theory]
+    [InlineData("SGD")]
+    [InlineData("momentum")]
+    [InlineData("averaged AMSGrad")]
+    [InlineData("LAMB")]
+    public void Weights_in_panels_are_those_of_the_last_step(string optimiser)
     {
         int[] sizes = [1, 24, 23, 24, 120, 119, 1, 120];
         var network = new NetworkCase(
-            Build.Chain(Build.Affine(37), Build.Relu(), Build.Affine(50), Build.Tanh(), Build.Affine(3)), 26, new SoftmaxCrossEntropy(), Seq<Penalty>.Empty, 1, TargetKind.Classes, 5);
-        var training = new Networks.Training(network.Objective, Optimisers.Momentum(0.5));
+            Build.Chain(Build.Affine(37), Build.Relu(), Build.Affine(50), Build.Tanh(), Build.Affine(3)), 26, new SoftmaxCrossEntropy(), Prelude.Seq1<Penalty>(new L2(0.1)), 1, TargetKind.Classes, 5);
+        var training = new Networks.Training(network.Objective, optimiser switch
+        {
+            "SGD" => Optimisers.Sgd(0.5),
+            "momentum" => Optimisers.Momentum(0.5),
+            "LAMB" => Optimisers.Lamb(0.05),
+            _ => Optimisers.AmsGrad(0.05).Then(new AverageParameters(0.9)),
+        });
         foreach (var execution in RecycledNetworks.Executions.Append(new() { Threads = 5, WorkPerThread = 1 }))
         {
             Holds<float>(execution);
@@ -90,7 +103,9 @@ public sealed class FoldTests
             where T : struct, IFloatingPointIeee754<T>
         {
             var batches = sizes.Select((samples, step) => (network with { Samples = samples }).Batch<T>(step)).ToArray();
-            TrainingLaws.FoldIsRepeatedStep(training, training.Start(network.Network<T>(), RandomKey.FromSeed(1)), batches, execution).Require();
+            var start = training.Start(network.Network<T>(), RandomKey.FromSeed(1));
+            TrainingLaws.FoldIsRepeatedStep(training, start, batches, execution).Require();
+            TrainingLaws.MomentsAreSteps(training, start, new BatchColumns<T>((network with { Samples = 200 }).Batch<T>()), new MiniBatch(72), 5, 2, execution).Require();
         }
     }
 

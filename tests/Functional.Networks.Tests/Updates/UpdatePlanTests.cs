@@ -104,6 +104,7 @@ public sealed class UpdatePlanTests
         var (plan, _) = Plan(name, 1, UpdatePlan<double>.BlockNumbers);
         Assert.Equal(name is "SGD" or "decayed SGD" or "SGD clipped by values", plan.IsPointwise);
         Assert.Equal(name is "SGD", plan.IsGradient);
+        Assert.Equal(!(name is "LAMB" or "clipped SGD" or "SGD clipped by layers" || IsEverything(name)), plan.IsElementwise);
     }
 
     [Theory]

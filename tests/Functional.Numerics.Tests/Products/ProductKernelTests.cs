@@ -214,7 +214,7 @@ public sealed class ProductKernelTests
         Assert.StartsWith("A product is over 1025 samples; the sums over more than 1024 are joined by the caller.", refused.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Packed or not, in one block of rows or in several, in one piece or in several; the last columns are too few for packing to pay.</summary>
+    /// <summary>Packed or not, in one block of rows or in several, in one piece or in several; all parts are so narrow that packing for one of them would not pay.</summary>
     [Theory]
     [MemberData(nameof(Registers))]
     public void Parts_of_a_product_may_share_the_packed_left_operand(VectorWidth width)
@@ -259,9 +259,9 @@ public sealed class ProductKernelTests
         var task = problem.Task;
         var scratch = Scratch<T>.Numbers.AsSpan(0, ProductKernel.Scratch<T>());
         scratch.Fill(T.NaN);
-        for (var from = task.FromColumn; from < task.ToColumn; from += 24)
+        for (var from = task.FromColumn; from < task.ToColumn; from += 6)
         {
-            ProductKernel.Run(task with { FromColumn = from, ToColumn = Math.Min(from + 24, task.ToColumn), IsLeftAsBefore = from > task.FromColumn }, width, scratch);
+            ProductKernel.Run(task with { FromColumn = from, ToColumn = Math.Min(from + 6, task.ToColumn), PacksLeft = true, IsLeftAsBefore = from > task.FromColumn }, width, scratch);
         }
 
         problem.AssertSolved(width);
