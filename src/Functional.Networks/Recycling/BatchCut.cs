@@ -13,7 +13,7 @@ using Functional.Numerics.Products;
 internal sealed record BatchCut(int Samples, int Threads, int Groups, int Chunk)
 {
     /// <summary>Bytes of a chunk's inputs that a thread should not exceed, so that they stay in the second-level cache.</summary>
-    private const int ChunkBytes = 1 << 18;
+    private const int ChunkBytes = 1 << 20;
 
     /// <summary>Numbers of a gradient up to which every thread may have some of its own.</summary>
     private const int SmallGradient = 1 << 20;

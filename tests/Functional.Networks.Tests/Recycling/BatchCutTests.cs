@@ -41,10 +41,10 @@ public sealed class BatchCutTests
         (threads, chunk, chunks, chunk), Shape(BatchCut.Of<double>(samples, 10, 1 << 20, isWhole: false, new Execution { Threads = threads })));
 
     [Theory]
-    [InlineData(128, 256)]
-    [InlineData(129, 128)]
-    [InlineData(256, 128)]
-    [InlineData(257, 64)]
+    [InlineData(512, 256)]
+    [InlineData(513, 128)]
+    [InlineData(1024, 128)]
+    [InlineData(1025, 64)]
     [InlineData(100_000, 64)]
     public void A_chunks_inputs_stay_in_cache(int inputs, int chunk)
     {
