@@ -32,6 +32,7 @@ internal static class BoundedReading
 
         var size = Unsafe.SizeOf<T>();
         var values = GC.AllocateUninitializedArray<T>((int)Math.Clamp(first / size, 1, count));
+        _ = LargePages.Await<T>(values);
         while (true)
         {
             var free = MemoryMarshal.AsBytes(values.AsSpan())[arrived..];
@@ -43,6 +44,7 @@ internal static class BoundedReading
             }
 
             var larger = GC.AllocateUninitializedArray<T>((int)Math.Min(2L * values.Length, count));
+            _ = LargePages.Await<T>(larger);
             values.CopyTo(larger, 0);
             values = larger;
         }

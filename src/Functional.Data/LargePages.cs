@@ -14,6 +14,9 @@ internal static class LargePages
     /// <summary>Bytes from which on it is worth asking.</summary>
     private const int Worthwhile = 4 << 20;
 
+    // MADV_HUGEPAGE.
+    private const int Huge = 14;
+
     // MADV_COLLAPSE of Linux 6.1 and later: at once, whatever is set for programs that do not ask. An older system refuses and all stays as it is.
     private const int Collapse = 25;
 
@@ -21,7 +24,17 @@ internal static class LargePages
     /// <typeparam name="T">The numbers.</typeparam>
     /// <param name="values">The numbers.</param>
     /// <returns>How many bytes the system was asked to take, and did.</returns>
-    public static unsafe long Join<T>(ReadOnlySpan<T> values)
+    public static long Join<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => Advise(values, Collapse);
+
+    /// <summary>Has the whole large pages among numbers that are still to be written begin as such, so that <see cref="Join{T}"/> need not copy them.</summary>
+    /// <typeparam name="T">The numbers.</typeparam>
+    /// <param name="values">The numbers.</param>
+    /// <returns>How many bytes the system was asked for, and will give.</returns>
+    public static long Await<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => Advise(values, Huge);
+
+    private static unsafe long Advise<T>(ReadOnlySpan<T> values, int advice)
         where T : unmanaged
     {
         if (!OperatingSystem.IsLinux() || (long)values.Length * sizeof(T) < Worthwhile)
@@ -33,7 +46,7 @@ internal static class LargePages
         {
             var start = ((nuint)first + PageSize - 1) / PageSize * PageSize;
             var length = (((nuint)first + ((nuint)values.Length * (nuint)sizeof(T))) / PageSize * PageSize) - start;
-            return Advise((void*)start, length, Collapse) == 0 ? (long)length : 0;
+            return Advise((void*)start, length, advice) == 0 ? (long)length : 0;
         }
     }
 

@@ -157,18 +157,19 @@ public static class GradientCheck
         differentiation ??= ExtrapolatedDifference.At;
         var (center, analytic) = Analytic(objective, network, batch, pass);
         var points = Enumerable.Range(0, analytic.Count).SelectMany(tensor => Enumerable.Range(0, directions).Select(direction => (tensor, direction))).ToArray();
+        var drawn = new double[points.Length][];
         var slopes = Spread(
             points,
             pass.Execution.Threads,
             () => new Probe(objective, network, batch, pass),
             (probe, at) =>
             {
-                var direction = Direction(at);
+                var direction = drawn[(at.tensor * directions) + at.direction] = Direction(at);
                 return differentiation(offset => probe.Along(at.tensor, direction, offset), center);
             });
         return new(analytic.Select((tensor, place) => GradientComparison.Of(
             tensor.Name,
-            [.. Enumerable.Range(0, directions).Select(direction => Dot(tensor.Values, Direction((place, direction))))],
+            [.. Enumerable.Range(0, directions).Select(direction => Dot(tensor.Values, drawn[(place * directions) + direction]))],
             slopes.AsSpan(place * directions, directions))).ToSeq().Strict());
 
         double[] Direction((int Tensor, int Index) at)

@@ -1,8 +1,9 @@
 namespace Functional.Numerics.Randomness;
 
 using System;
+using System.Runtime.CompilerServices;
 using Functional.Numerics.Elementary;
-using Functional.Numerics.Elementwise;
+using Functional.Numerics.Lanes;
 
 /// <summary>Random numbers of the usual distributions, each a pure function of a key and an index.</summary>
 /// <remarks>They are drawn in double precision whatever the network's precision, so that both start from the same numbers.</remarks>
@@ -45,7 +46,7 @@ public static class Distributions
                 var s = Math.FusedMultiplyAdd(u, u, v * v);
                 if (s is > 0 and < 1)
                 {
-                    return u * Math.Sqrt(-2 * Elements.Apply(default(Log<double>), s) / s);
+                    return u * Math.Sqrt(-2 * Logarithm(s) / s);
                 }
             }
         }
@@ -74,6 +75,10 @@ public static class Distributions
             return (int)Math.BigMul(key.Bits64(index), (ulong)bound, out _);
         }
     }
+
+    /// <summary>Compiled well at once: a network is drawn before anything has run often.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Logarithm(double value) => default(Log<double>).Invoke(new ScalarLanes<double>(value)).Value;
 
     /// <summary>An odd multiple of 2⁻⁵³ between −1 and 1, so never 0.</summary>
     private static double ToMinusOneToOne(ulong bits) => (((long)(bits >> 11) * 2) + 1 - (1L << 53)) * (1.0 / (1L << 53));
