@@ -97,27 +97,8 @@ public sealed record Model<T> : Model
         }
     }
 
-    private protected override IEnumerable<(int Truth, int Predicted)> Classify(DataSet set, Execution? execution)
-    {
-        var samples = set.As<T>();
-        var width = set.FeatureCount;
-        var columns = new T[width * Math.Min(ChunkSize, set.Count)];
-        for (var first = 0; first < set.Count; first += ChunkSize)
-        {
-            var count = Math.Min(ChunkSize, set.Count - first);
-            columns = columns.Length == width * count ? columns : new T[width * count];
-            for (var i = 0; i < count; i++)
-            {
-                samples.CopyTo(first + i, columns.AsSpan(i * width, width));
-            }
-
-            var outputs = Network.Predict(Dense.Matrix(width, count, columns), execution);
-            for (var i = 0; i < count; i++)
-            {
-                yield return (set.Labels.ClassOf<T>(first + i), Accuracy.ArgMax(outputs.ColumnNumbers(i)));
-            }
-        }
-    }
+    private protected override IEnumerable<(int Truth, int Predicted)> Classify(DataSet set, Execution? execution) =>
+        Accuracy.Classes(Network, set.As<T>(), execution).Select((predicted, sample) => (set.Labels.ClassOf<T>(sample), predicted));
 
     private static ReadOnlySpan<double> NumbersOf(IReadOnlyList<double> sample) => sample switch
     {

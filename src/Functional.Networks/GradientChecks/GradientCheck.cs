@@ -198,7 +198,7 @@ public static class GradientCheck
     {
         var result = objective.Evaluate(network, batch, pass);
         RequireSameShape(network.Parameters, result.Gradient.Parameters);
-        var parameters = result.Gradient.Parameters.Entries.Map(entry => (entry.Name, entry.Values.Numbers.ToArray()));
+        var parameters = result.Gradient.Parameters.Entries.Map(entry => (entry.Name, entry.Values.AsColumnMajorArray() ?? entry.Values.ToColumnMajorArray()));
         return (result.Value, parameters.Add((Inputs, result.Gradient.Input.Numbers.ToArray())).Strict());
     }
 

@@ -1,12 +1,18 @@
 namespace Functional.Networks;
 
 using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.InteropServices;
 using Functional.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 /// <summary>How many samples are classified rightly.</summary>
 public static class Accuracy
 {
+    /// <summary>How many samples are in memory as numbers at a time where they are known in batches only.</summary>
+    private const int ChunkSize = 256;
+
     /// <summary>The index of the largest number, the first of equals; NaN is never the largest.</summary>
     /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">At least one number.</param>
@@ -26,6 +32,34 @@ public static class Accuracy
         }
 
         return best;
+    }
+
+    /// <summary>The class that a network gives each sample: the place of its largest output, the first of equals.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="source">The samples.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <returns>A class for each sample, in their order.</returns>
+    /// <exception cref="ArgumentException">The samples do not fit the network.</exception>
+    public static ImmutableArray<int> Classes<T>(Layer<T> network, ISampleSource<T> source, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(source);
+        var classes = new int[source.Count];
+        if (classes.Length > 0 && !Evaluator.Classify(network, source, classes, execution ?? Execution.Sequential))
+        {
+            foreach (var chunk in Enumerable.Range(0, source.Count).Chunk(ChunkSize))
+            {
+                var outputs = network.Predict(source.Gather(chunk).Inputs, execution);
+                foreach (var (sample, column) in chunk.Select((sample, column) => (sample, column)))
+                {
+                    classes[sample] = ArgMax(outputs.ColumnNumbers(column));
+                }
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(classes);
     }
 
     /// <summary>How many of the samples have their largest output at their class.</summary>

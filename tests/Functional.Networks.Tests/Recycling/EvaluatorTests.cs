@@ -27,8 +27,23 @@ public sealed class EvaluatorTests
         var expected = new Evaluation<float>(own.Loss.Evaluate(outputs, batch.Targets).Value, correct, batch.Count);
         foreach (var execution in RecycledNetworks.Executions)
         {
+            var classes = Accuracy.Classes(network, new BatchColumns<float>(batch), execution);
+            Assert.Equal(Enumerable.Range(0, batch.Count).Select(sample => outputs.Column(sample).MaximumIndex()), classes);
             Assert.Equal(expected, Evaluation<float>.Of(network, own.Loss, new BatchColumns<float>(batch), execution));
         }
+    }
+
+    [Fact]
+    public void A_network_that_only_knows_batches_classifies_too()
+    {
+        var own = RecycledNetworks.Named("affine") with { Samples = 600 };
+        var (network, batch) = (own.Network<double>(), own.Batch<double>());
+        var custom = new Chain<double>(network, CustomLayer<double>.Elementwise("cube", x => x * x * x, x => 3 * x * x));
+        var source = new BatchColumns<double>(batch);
+        var outputs = custom.Predict(batch.Inputs);
+        Assert.Equal(Enumerable.Range(0, 600).Select(sample => Accuracy.ArgMax<double>(outputs.Column(sample).ToArray())), Accuracy.Classes(custom, source));
+        Assert.Throws<ArgumentNullException>(() => Accuracy.Classes(null!, source));
+        Assert.Throws<ArgumentNullException>(() => Accuracy.Classes(network, null!));
     }
 
     [Theory]
