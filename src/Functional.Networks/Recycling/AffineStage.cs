@@ -86,7 +86,7 @@ internal sealed class AffineStage<T> : Stage<T>
     /// <inheritdoc/>
     public override void Sum(Crew<T> crew, T[] gradient, int samples)
     {
-        if (crew.Settle is null || (long)samples * weights.Stride * Unsafe.SizeOf<T>() > ProductKernel.LeftBytes)
+        if (crew.Settle is null || samples > ProductKernel.MaximumSamples || (long)samples * weights.Stride * Unsafe.SizeOf<T>() > ProductKernel.LeftBytes)
         {
             var (from, to) = crew.Share(weights.Columns, Tile.Columns);
             SumColumns(crew, gradient, samples, from, to, packs: false, isPacked: false);
