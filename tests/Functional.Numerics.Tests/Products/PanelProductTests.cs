@@ -71,22 +71,46 @@ public sealed class PanelProductTests
         var none = a with { Numbers = nothing };
         var forward = new ProductTask<T>
         {
-            A = a, B = Operand<T>.Columns(inputs, inputStride, Guard), Product = Numbers.Between<T>((stride * samples) + (2 * Guard), 4), Stride = stride, Offset = Guard,
-            Start = differences, StartOffset = Guard, Inner = columns, Rows = rows, ToColumn = samples, IsPadded = true,
+            A = a,
+            B = Operand<T>.Columns(inputs, inputStride, Guard),
+            Product = Numbers.Between<T>((stride * samples) + (2 * Guard), 4),
+            Stride = stride,
+            Offset = Guard,
+            Start = differences,
+            StartOffset = Guard,
+            Inner = columns,
+            Rows = rows,
+            ToColumn = samples,
+            IsPadded = true,
         };
         Same(forward, forward with { A = none, Panels = panels, PanelsOffset = Guard, PanelRows = stride }, width, "forward");
 
         var back = new ProductTask<T>
         {
-            A = a.Transposed, B = Operand<T>.Columns(differences, stride, Guard), Product = Numbers.Between<T>((inputStride * samples) + (2 * Guard), 4), Stride = inputStride, Offset = Guard,
-            Inner = rows, Rows = columns, ToColumn = samples, IsPadded = true,
+            A = a.Transposed,
+            B = Operand<T>.Columns(differences, stride, Guard),
+            Product = Numbers.Between<T>((inputStride * samples) + (2 * Guard), 4),
+            Stride = inputStride,
+            Offset = Guard,
+            Inner = rows,
+            Rows = columns,
+            ToColumn = samples,
+            IsPadded = true,
         };
         Same(back, back with { A = none.Transposed, Panels = panels, PanelsOffset = Guard, PanelRows = stride }, width, "back");
 
         var gradient = new ProductTask<T>
         {
-            A = Operand<T>.Columns(differences, stride, Guard), B = Operand<T>.Columns(inputs, inputStride, Guard).Transposed, Product = Numbers.Between<T>((stride * columns) + (2 * Guard), 4),
-            Stride = stride, Offset = Guard, Inner = samples, Rows = rows, ToColumn = columns, IsPadded = true, Shape = ChainShape.Grains,
+            A = Operand<T>.Columns(differences, stride, Guard),
+            B = Operand<T>.Columns(inputs, inputStride, Guard).Transposed,
+            Product = Numbers.Between<T>((stride * columns) + (2 * Guard), 4),
+            Stride = stride,
+            Offset = Guard,
+            Inner = samples,
+            Rows = rows,
+            ToColumn = columns,
+            IsPadded = true,
+            Shape = ChainShape.Grains,
         };
         var inColumns = Run(gradient, width);
         Packing.Rearrange<T>(inColumns.AsSpan(Guard, stride * columns), panels.AsSpan(Guard), stride, columns, height, isBack: false);
