@@ -52,9 +52,9 @@ public static class Accuracy
             foreach (var chunk in Enumerable.Range(0, source.Count).Chunk(ChunkSize))
             {
                 var outputs = network.Predict(source.Gather(chunk).Inputs, execution);
-                foreach (var (sample, column) in chunk.Select((sample, column) => (sample, column)))
+                for (var column = 0; column < chunk.Length; column++)
                 {
-                    classes[sample] = ArgMax(outputs.ColumnNumbers(column));
+                    classes[chunk[column]] = ArgMax(outputs.ColumnNumbers(column));
                 }
             }
         }

@@ -54,6 +54,7 @@ internal static class Evaluator
             return false;
         }
 
+        // Nothing is compared, so any loss will do.
         using var passage = new Passage<T>(network, new SquaredError().Kernel<T>()!, source, columns, execution);
         passage.Run((workspace, _, _, first, count) =>
         {

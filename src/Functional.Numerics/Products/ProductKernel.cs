@@ -79,7 +79,7 @@ internal static class ProductKernel
         var width = Hardware.Resolve(asked);
         if (!task.IsPadded && task.A.RowStep == 1 && (task.Columns <= FewSamples.Most || task.Inner <= FewSamples.Most))
         {
-            while (task.Rows < Hardware.Lanes<T>(width))
+            while (task.Rows < Hardware.Lanes<T>(width) && width != VectorWidth.Scalar)
             {
                 width = width switch
                 {

@@ -195,6 +195,7 @@ public sealed class ProductKernelTests
 
     [Theory]
     [InlineData(0, 5)]
+    [InlineData(0, 2)]
     [InlineData(5, 0)]
     [InlineData(300, 0)]
     public void A_product_without_elements_writes_nothing(int rows, int columns) => Check<float>(new(rows, columns, 3), VectorWidth.Widest);
