@@ -2,6 +2,7 @@ namespace Functional.Networks;
 
 using System;
 using Functional.Numerics;
+using Functional.Numerics.Products;
 
 /// <summary>
 /// An activation on plain numbers, column after column. Columns may have room behind their rows, which holds zeros in gradients and
@@ -27,4 +28,9 @@ internal abstract class ActivationKernel<T>
     /// <param name="stride">From one sample to the next.</param>
     /// <param name="execution">How to compute.</param>
     public abstract void Pull(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> yGradient, Span<T> xGradient, int rows, int stride, Execution execution);
+
+    /// <summary>An affine layer and the function behind it, for a few samples; nothing where the function takes more than single numbers.</summary>
+    /// <param name="shape">The layer's shape.</param>
+    /// <param name="width">The vectors to use, for which <see cref="AffineProducts{T}.Pays"/>.</param>
+    public virtual AffineProducts<T>? Behind(AffineShape shape, VectorWidth width) => null;
 }

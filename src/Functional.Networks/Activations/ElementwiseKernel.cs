@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Functional.Numerics;
 using Functional.Numerics.Elementwise;
 using Functional.Numerics.Lanes;
+using Functional.Numerics.Products;
 
 /// <summary>Applies a function to every element, and its derivative on the way back: <c>∂L/∂x = ∂L/∂y · f′(x)</c>.</summary>
 internal sealed class ElementwiseKernel<T, TFunction>(TFunction function) : ActivationKernel<T>
@@ -18,6 +19,10 @@ internal sealed class ElementwiseKernel<T, TFunction>(TFunction function) : Acti
     /// <inheritdoc/>
     public override void Pull(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> yGradient, Span<T> xGradient, int rows, int stride, Execution execution) =>
         Elements.Map(new PulledBack(function), x, y, yGradient, xGradient, execution);
+
+    /// <inheritdoc/>
+    public override AffineProducts<T>? Behind(AffineShape shape, VectorWidth width) =>
+        AffineProducts<T>.For(shape, new ValueOf(function), new PulledBack(function), width);
 
     private readonly record struct ValueOf(TFunction Function) : IUnaryOperation<T>
     {

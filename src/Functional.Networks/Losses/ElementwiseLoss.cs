@@ -15,23 +15,19 @@ internal sealed class ElementwiseLoss<T, TLoss>(TLoss loss) : LossKernel<T>
     /// <inheritdoc/>
     public override T Of(ReadOnlySpan<T> output, ReadOnlySpan<T> target, Span<T> gradient, Span<T> room, int rows, Execution execution)
     {
-        Elements.Map(new ValueOf(loss), output, target, room[..output.Length], execution);
-        Elements.Map(new SlopeOf(loss), output, target, gradient, execution);
+        Elements.Map(new ValueAndSlope(loss), output, target, room[..output.Length], gradient, execution);
         gradient[rows..].Clear();
         return GrainSum.Of<T>(room[..rows]);
     }
 
-    private readonly record struct ValueOf(TLoss Loss) : IBinaryOperation<T>
+    private readonly record struct ValueAndSlope(TLoss Loss) : IPairOperation<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Invoke<TLanes>(TLanes x, TLanes y)
-            where TLanes : struct, ILanes<TLanes, T> => Loss.Value(x, y);
-    }
-
-    private readonly record struct SlopeOf(TLoss Loss) : IBinaryOperation<T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Invoke<TLanes>(TLanes x, TLanes y)
-            where TLanes : struct, ILanes<TLanes, T> => Loss.Slope(x, y);
+        public TLanes Invoke<TLanes>(TLanes x, TLanes y, out TLanes second)
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            second = Loss.Slope(x, y);
+            return Loss.Value(x, y);
+        }
     }
 }

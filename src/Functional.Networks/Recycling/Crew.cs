@@ -3,6 +3,7 @@ namespace Functional.Networks;
 using System;
 using System.Buffers;
 using Functional.Numerics;
+using Functional.Numerics.Elementwise.Operations;
 using Functional.Numerics.Products;
 using Functional.Numerics.Randomness;
 using Functional.Numerics.Teams;
@@ -13,6 +14,8 @@ internal sealed class Crew<T> : IDisposable
 {
     private readonly Team? team;
     private readonly Portions portions;
+    private RandomKey keys;
+    private long step;
 
     /// <summary>The thread with the given number out of so many, with scratch room for at least so many numbers.</summary>
     public Crew(int rank, int size, Execution execution, int room, Team? team = null, Portions? portions = null)
@@ -43,8 +46,8 @@ internal sealed class Crew<T> : IDisposable
     /// <summary>Whether weights of more rows than a panel has, and their gradients, stand in panels alone.</summary>
     public bool IsInPanels { get; set; }
 
-    /// <summary>The step's key.</summary>
-    public RandomKey Key { get; private set; }
+    /// <summary>The step's key, made anew each time since few networks ask for it.</summary>
+    public RandomKey Key => keys.At(step);
 
     /// <summary>The number of the sample in the first column.</summary>
     public int First { get; private set; }
@@ -54,6 +57,15 @@ internal sealed class Crew<T> : IDisposable
 
     /// <summary>What is done, right away and by the thread that has them, with numbers of the gradient whose sums are complete: from the first to the one behind the last.</summary>
     public Action<int, int>? Settle { get; set; }
+
+    /// <summary>What the gradient is multiplied by to be the update of the step that is under way; nothing where an update is more than that.</summary>
+    public Scale<T>? Factor { get; set; }
+
+    /// <summary>How many parameters the step renewed, and whether all of them are finite.</summary>
+    public (int Count, bool AreFinite) Renewal { get; private set; } = (0, true);
+
+    /// <summary>Says that some parameters were renewed.</summary>
+    public void Renewed(int count, bool areFinite) => Renewal = (Renewal.Count + count, Renewal.AreFinite & areFinite);
 
     /// <summary>The next piece of an affine layer's gradient that nobody has taken; −1 where there are none left.</summary>
     /// <param name="layer">Which affine layer, from 0.</param>
@@ -72,7 +84,11 @@ internal sealed class Crew<T> : IDisposable
     }
 
     /// <summary>Says what the workspace is about to hold.</summary>
-    public void Begin(RandomKey key, int first, int columns) => (Key, First, Columns) = (key, first, columns);
+    /// <param name="keys">From where the steps' keys come.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="first">The number of the sample in the first column.</param>
+    /// <param name="columns">The number of samples.</param>
+    public void Begin(RandomKey keys, long step, int first, int columns) => (this.keys, this.step, First, Columns, Renewal) = (keys, step, first, columns, (0, true));
 
     /// <summary>Waits for those who share the workspace.</summary>
     public void Meet()

@@ -65,7 +65,6 @@ internal sealed class Recycler<T> : IDisposable
     private int[] settled = [];
     private Action<int, int>[] settling = [];
     private Feed<T> feed = null!;
-    private RandomKey key;
     private T divisor;
     private bool hasPanels;
     private bool isInPanels;
@@ -152,7 +151,6 @@ internal sealed class Recycler<T> : IDisposable
             }
         }
 
-        key = stepKey.At(Steps);
         divisor = Divisor();
         Rearrange(plan.Cut.UsesPanels && update.IsElementwise && !isWhole);
         if (plan.Cut.UsesPanels && !hasPanels && !isInPanels)
@@ -162,7 +160,8 @@ internal sealed class Recycler<T> : IDisposable
         }
 
         hasPanels = plan.Cut.UsesPanels && !isInPanels;
-        var settles = update.IsPointwise && plan.Cut.Chunks == 1 && layout.Length >= execution.SettledNumbers;
+        var renews = update.IsGradient && penalties.Length == 0 && workspaces[0].Stages.IsForFew;
+        var settles = update.IsPointwise && plan.Cut.Chunks == 1 && (renews || layout.Length >= execution.SettledNumbers);
         if (settles)
         {
             portions.Renew(layout.Slots.Length);
@@ -170,6 +169,7 @@ internal sealed class Recycler<T> : IDisposable
 
         foreach (var crew in crews)
         {
+            crew.Factor = null;
             crew.Panels = hasPanels ? panels : null;
             crew.IsInPanels = isInPanels;
             (solo[crew.Rank].Panels, solo[crew.Rank].IsInPanels) = (crew.Panels, crew.IsInPanels);
@@ -270,7 +270,7 @@ internal sealed class Recycler<T> : IDisposable
         {
             DisposeWorkspaces();
             room = cut.Room;
-            var planner = new StagePlanner<T>(layout, statistics, room, padding, IsTraining: true);
+            var planner = new StagePlanner<T>(layout, statistics, room, padding, IsTraining: true, cut.Threads == 1 ? execution.Width : null);
             workspaces = [.. Enumerable.Range(0, cut.Groups).Select(_ => new Workspace<T>(planner.Plan(initial.Network, inputs), loss))];
         }
 
@@ -381,36 +381,17 @@ internal sealed class Recycler<T> : IDisposable
         {
             var first = (sums.First + place) * plan.Cut.Chunk;
             var columns = Math.Min(plan.Cut.Chunk, feed.Count - first);
-            crew.Begin(key, first, columns);
-            if (plan.Cut.Unit == 0)
+            crew.Begin(stepKey, Steps, first, columns);
+            var gradients = sums.Rooms[sums[place].Room];
+            if (crew.Size == 1)
             {
-                var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
-                Pass(rank, crew, workspace, first, from, to);
+                Alone(rank, crew, workspace, first, columns, gradients);
             }
             else
             {
-                for (var from = Take(); from < columns; from = Take())
-                {
-                    Pass(rank, crew, workspace, first, from, Math.Min(from + plan.Cut.Unit, columns));
-                }
+                Together(rank, crew, workspace, first, columns, gradients);
             }
 
-            if (crew.Settle is null)
-            {
-                crew.Meet();
-            }
-            else
-            {
-                team.Sync(begin);
-            }
-
-            if (rank == 0)
-            {
-                // Nobody takes any before the next time that all meet.
-                taken = 0;
-            }
-
-            workspace.Stages.Sum(crew, sums.Rooms[sums[place].Room], columns);
             if (sums.Count == 1)
             {
                 return;
@@ -426,6 +407,59 @@ internal sealed class Recycler<T> : IDisposable
         }
     }
 
+    /// <summary>Takes a chunk through the network and back, and sums its gradient: one thread that has all of it.</summary>
+    private void Alone(int rank, Crew<T> crew, Workspace<T> workspace, int first, int columns, T[] gradients)
+    {
+        workspace.Forward(crew, parameters, feed, first, 0, columns);
+        Compare(rank, crew, workspace, first, 0, columns);
+        if (crew.Settle is not null)
+        {
+            Begin();
+            crew.Factor = penalties.Length == 0 ? update.Factor : null;
+        }
+
+        workspace.Stages.BackwardAndSum(crew, parameters, gradients, columns);
+        if (crew.Settle is not null)
+        {
+            settled[rank] += crew.Renewal.Count;
+            updatedFinite[rank] &= crew.Renewal.AreFinite;
+        }
+    }
+
+    /// <summary>Takes a chunk through the network and back, and sums its gradient: threads that share it.</summary>
+    private void Together(int rank, Crew<T> crew, Workspace<T> workspace, int first, int columns, T[] gradients)
+    {
+        if (plan.Cut.Unit == 0)
+        {
+            var (from, to) = crew.Share(columns, Functional.Numerics.Products.Tile.Columns);
+            Pass(rank, crew, workspace, first, from, to);
+        }
+        else
+        {
+            for (var from = Take(); from < columns; from = Take())
+            {
+                Pass(rank, crew, workspace, first, from, Math.Min(from + plan.Cut.Unit, columns));
+            }
+        }
+
+        if (crew.Settle is null)
+        {
+            crew.Meet();
+        }
+        else
+        {
+            team.Sync(begin);
+        }
+
+        if (rank == 0)
+        {
+            // Nobody takes any before the next time that all meet.
+            taken = 0;
+        }
+
+        workspace.Stages.Sum(crew, gradients, columns);
+    }
+
     /// <summary>The next samples of the chunk that no thread has taken.</summary>
     private int Take() => Interlocked.Add(ref taken, plan.Cut.Unit) - plan.Cut.Unit;
 
@@ -433,9 +467,12 @@ internal sealed class Recycler<T> : IDisposable
     private void Pass(int rank, Crew<T> crew, Workspace<T> workspace, int first, int from, int to)
     {
         workspace.Forward(crew, parameters, feed, first, from, to);
-        correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
+        Compare(rank, crew, workspace, first, from, to);
         workspace.Stages.Backward(crew, parameters, from, to);
     }
+
+    private void Compare(int rank, Crew<T> crew, Workspace<T> workspace, int first, int from, int to) =>
+        correct[rank] += workspace.Compare(crew, feed, first, from, to, weights.AsSpan(0, isWeighted ? feed.Count : 0), divisor, losses);
 
     /// <summary>Makes new parameters of some numbers' gradient, in its place, and brings their panels up to date; parameters stay as they are until the step is over.</summary>
     private void Settle(int rank, int from, int to)

@@ -24,6 +24,9 @@ internal sealed class ResidualStage<T> : Stage<T>, IDisposable
     }
 
     /// <inheritdoc/>
+    public override bool GoesBack => Output.Gradients.Length > 0;
+
+    /// <inheritdoc/>
     public override void Forward(Crew<T> crew, T[] parameters, int from, int to)
     {
         var values = Input.Columns(Input.Values, from, to);
@@ -35,18 +38,37 @@ internal sealed class ResidualStage<T> : Stage<T>, IDisposable
     /// <inheritdoc/>
     public override void Backward(Crew<T> crew, T[] parameters, int from, int to)
     {
-        var gradients = Output.Columns(Output.Gradients, from, to);
-        gradients.CopyTo(inner.Output.Columns(inner.Output.Gradients, from, to));
+        TakeGradients(from, to);
         inner.Backward(crew, parameters, from, to);
-        if (Input.Gradients.Length > 0)
-        {
-            Elements.Map(default(Add<T>), gradients, inlet.Columns(inlet.Gradients, from, to), Input.Columns(Input.Gradients, from, to), crew.Execution);
-        }
+        AddGradients(crew, from, to);
     }
 
     /// <inheritdoc/>
     public override void Sum(Crew<T> crew, T[] gradient, int samples) => inner.Sum(crew, gradient, samples);
 
     /// <inheritdoc/>
+    public override void BackwardAndSum(Crew<T> crew, T[] parameters, T[] gradient, int samples)
+    {
+        // Without gradients at its end there are no parameters within.
+        if (GoesBack)
+        {
+            TakeGradients(0, samples);
+            inner.BackwardAndSum(crew, parameters, gradient, samples);
+            AddGradients(crew, 0, samples);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => inner.Dispose();
+
+    private void TakeGradients(int from, int to) =>
+        Output.Columns(Output.Gradients, from, to).CopyTo(inner.Output.Columns(inner.Output.Gradients, from, to));
+
+    private void AddGradients(Crew<T> crew, int from, int to)
+    {
+        if (Input.Gradients.Length > 0)
+        {
+            Elements.Map(default(Add<T>), Output.Columns(Output.Gradients, from, to), inlet.Columns(inlet.Gradients, from, to), Input.Columns(Input.Gradients, from, to), crew.Execution);
+        }
+    }
 }

@@ -21,14 +21,28 @@ internal abstract class Stage<T>
     /// <summary>What it writes.</summary>
     public Signal<T> Output { get; }
 
+    /// <summary>Whether there is anything to do on the way back.</summary>
+    public virtual bool GoesBack => Input.Gradients.Length > 0;
+
     /// <summary>Makes the output's values of the input's.</summary>
     public abstract void Forward(Crew<T> crew, T[] parameters, int from, int to);
 
-    /// <summary>Makes the input's gradients of the output's; not called where nobody asks for them.</summary>
+    /// <summary>Makes the input's gradients of the output's; called where the stage <see cref="GoesBack"/>.</summary>
     public abstract void Backward(Crew<T> crew, T[] parameters, int from, int to);
 
     /// <summary>Sums the gradient by the parameters over all samples; each thread of the crew takes its part.</summary>
     public virtual void Sum(Crew<T> crew, T[] gradient, int samples)
     {
+    }
+
+    /// <summary>The way back and the sums, for one thread that has all samples: it reads the gradients again while they are in cache.</summary>
+    public virtual void BackwardAndSum(Crew<T> crew, T[] parameters, T[] gradient, int samples)
+    {
+        if (GoesBack)
+        {
+            Backward(crew, parameters, 0, samples);
+        }
+
+        Sum(crew, gradient, samples);
     }
 }

@@ -2,6 +2,7 @@ namespace Functional.Networks;
 
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 /// <summary>Stages one behind another.</summary>
 /// <param name="Input">What the first one reads.</param>
@@ -11,6 +12,9 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
 {
     /// <summary>What the last one writes.</summary>
     public Signal<T> Output => Stages.IsEmpty ? Input : Stages[^1].Output;
+
+    /// <summary>Whether all stages are such as only a few samples go through.</summary>
+    public bool IsForFew { get; } = Stages.All(stage => stage is FewSamplesStage<T>);
 
     /// <summary>All stages forward.</summary>
     public void Forward(Crew<T> crew, T[] parameters, int from, int to)
@@ -26,11 +30,19 @@ internal sealed record StageChain<T>(Signal<T> Input, ImmutableArray<Stage<T>> S
     {
         for (var i = Stages.Length - 1; i >= 0; i--)
         {
-            // A residual stage may hold parameters that need the way back even where its own input does not.
-            if (Stages[i].Input.Gradients.Length > 0 || (Stages[i] is ResidualStage<T> && Stages[i].Output.Gradients.Length > 0))
+            if (Stages[i].GoesBack)
             {
                 Stages[i].Backward(crew, parameters, from, to);
             }
+        }
+    }
+
+    /// <summary>All stages back, and the gradient by all parameters, for one thread that has all samples.</summary>
+    public void BackwardAndSum(Crew<T> crew, T[] parameters, T[] gradient, int samples)
+    {
+        for (var i = Stages.Length - 1; i >= 0; i--)
+        {
+            Stages[i].BackwardAndSum(crew, parameters, gradient, samples);
         }
     }
 

@@ -4,6 +4,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Functional.Numerics;
+using Functional.Numerics.Products;
 
 /// <summary>Turns a network into stages with room for so many samples.</summary>
 /// <param name="Layout">Where the network's parameters stand.</param>
@@ -11,7 +13,9 @@ using System.Linq;
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Padding">The number of a vector's lanes.</param>
 /// <param name="IsTraining">Whether there is a way back.</param>
-internal sealed record StagePlanner<T>(ParameterLayout Layout, StatisticStore<T> Statistics, int Samples, int Padding, bool IsTraining)
+/// <param name="Alone">The vectors to use for a few samples where one thread has all of them; nothing where several share them.</param>
+internal sealed record StagePlanner<T>(
+    ParameterLayout Layout, StatisticStore<T> Statistics, int Samples, int Padding, bool IsTraining, VectorWidth? Alone = null)
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <summary>Whether every layer of a network can work in recycled memory.</summary>
@@ -40,21 +44,49 @@ internal sealed record StagePlanner<T>(ParameterLayout Layout, StatisticStore<T>
     {
         var stages = new List<Stage<T>>();
         var signal = input;
-        foreach (var (layer, place) in Flatten(network, path))
+        var layers = Flatten(network, path).Where(at => IsTraining || at.Layer is not Dropout<T>).ToArray();
+        for (var number = 0; number < layers.Length; number++)
         {
-            if (layer is Dropout<T> && !IsTraining)
+            // From the first parameters on, the way back must come as far as here.
+            var (layer, place) = layers[number];
+            needsGradient |= layer.Parameters.Entries.Count > 0;
+            var activated = number + 1 < layers.Length ? layers[number + 1].Layer as Activated<T> : null;
+            if (layer is Affine<T> && FewSamples(activated, signal, needsGradient, cursor) is { } stage)
             {
-                continue;
+                stages.Add(stage);
+                number += activated is null ? 0 : 1;
+            }
+            else
+            {
+                stages.Add(Stage(layer, place, signal, Next(layer, signal, needsGradient), cursor));
             }
 
-            // From the first parameters on, the way back must come as far as here.
-            needsGradient |= layer.Parameters.Entries.Count > 0;
-            var output = new Signal<T>(layer.OutputSize(signal.Rows), Samples, Padding, IsTraining && needsGradient);
-            stages.Add(Stage(layer, place, signal, output, cursor));
-            signal = output;
+            signal = stages[^1].Output;
         }
 
         return new(input, [.. stages]);
+    }
+
+    /// <summary>What a layer makes of a signal.</summary>
+    private Signal<T> Next(Layer<T> layer, Signal<T> input, bool needsGradient) =>
+        new(layer.OutputSize(input.Rows), Samples, Padding, IsTraining && needsGradient);
+
+    /// <summary>An affine layer, with the activation behind it if there is one, for a few samples; nothing where that does not pay or the activation takes more than single numbers.</summary>
+    private FewSamplesStage<T>? FewSamples(Activated<T>? activated, Signal<T> input, bool needsGradient, Cursor cursor)
+    {
+        var (weights, bias) = (Layout.Slots[cursor.Parameter], Layout.Slots[cursor.Parameter + 1]);
+        var shape = new AffineShape(weights.Rows, weights.Columns, weights.Offset, bias.Offset, input.Stride, weights.Stride);
+        if (Alone is not { } width
+            || !AffineProducts<T>.Pays(Samples, shape, width)
+            || (activated?.Activation ?? new Identity()).Kernel<T>().Behind(shape, width) is not { } products)
+        {
+            return null;
+        }
+
+        cursor.Parameter += 2;
+        var sums = new Signal<T>(weights.Rows, Samples, Padding, IsTraining && needsGradient);
+        var output = activated is null ? sums : new Signal<T>(weights.Rows, Samples, Padding, IsTraining && needsGradient);
+        return new(input, sums, output, weights, bias, products);
     }
 
     private Stage<T> Stage(Layer<T> layer, ImmutableArray<int> path, Signal<T> input, Signal<T> output, Cursor cursor)

@@ -256,6 +256,9 @@ internal sealed class UpdatePlan<T>
     /// <summary>Whether the update is the gradient, but for a factor: then it is finite only where the gradient is.</summary>
     public bool IsGradient { get; }
 
+    /// <summary>What the gradient is multiplied by to be the update, where that is all, in the step that is under way.</summary>
+    public Scale<T>? Factor => IsGradient ? last?.Value : null;
+
     /// <summary>Makes new parameters in the place of some numbers' gradient; the parameters stay as they are.</summary>
     /// <param name="from">The first number.</param>
     /// <param name="to">The number behind the last one.</param>

@@ -95,15 +95,32 @@ public static class Elements
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     internal static void Replace<T, TOperation>(TOperation operation, Span<T> x, Span<T> y, Execution? execution = null)
         where T : struct, IFloatingPointIeee754<T>
+        where TOperation : struct, IPairOperation<T> => Map(operation, x, y, x, y, execution);
+
+    /// <summary>Writes the two values of <c>operation(x[i], y[i])</c> to <c>first[i]</c> and <c>second[i]</c>.</summary>
+    /// <typeparam name="T">The element, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TOperation">The operation.</typeparam>
+    /// <param name="operation">The functions to apply.</param>
+    /// <param name="x">The first arguments.</param>
+    /// <param name="y">The second arguments, as many.</param>
+    /// <param name="first">Takes the first values, as many.</param>
+    /// <param name="second">Takes the second values, as many.</param>
+    /// <param name="execution">How to compute; sequentially when left out.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    internal static void Map<T, TOperation>(
+        TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> first, Span<T> second, Execution? execution = null)
+        where T : struct, IFloatingPointIeee754<T>
         where TOperation : struct, IPairOperation<T>
     {
-        RequireLength(x.Length, y.Length, nameof(x));
+        RequireLength(x.Length, first.Length, nameof(x));
+        RequireLength(y.Length, first.Length, nameof(y));
+        RequireLength(second.Length, first.Length, nameof(second));
         switch (Hardware.Resolve((execution ?? Execution.Sequential).Width))
         {
-            case VectorWidth.Bits512: Replace<T, Lanes512<T>, TOperation>(operation, x, y); break;
-            case VectorWidth.Bits256: Replace<T, Lanes256<T>, TOperation>(operation, x, y); break;
-            case VectorWidth.Bits128: Replace<T, Lanes128<T>, TOperation>(operation, x, y); break;
-            default: Replace<T, ScalarLanes<T>, TOperation>(operation, x, y); break;
+            case VectorWidth.Bits512: Map<T, Lanes512<T>, TOperation>(operation, x, y, first, second); break;
+            case VectorWidth.Bits256: Map<T, Lanes256<T>, TOperation>(operation, x, y, first, second); break;
+            case VectorWidth.Bits128: Map<T, Lanes128<T>, TOperation>(operation, x, y, first, second); break;
+            default: Map<T, ScalarLanes<T>, TOperation>(operation, x, y, first, second); break;
         }
     }
 
@@ -273,34 +290,36 @@ public static class Elements
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Replace<T, TLanes, TOperation>(TOperation operation, Span<T> x, Span<T> y)
+    private static void Map<T, TLanes, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> first, Span<T> second)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T>
         where TOperation : struct, IPairOperation<T>
     {
-        ref var first = ref MemoryMarshal.GetReference(x);
-        ref var second = ref MemoryMarshal.GetReference(y);
-        nuint length = (nuint)x.Length, i = 0;
+        ref var left = ref MemoryMarshal.GetReference(x);
+        ref var right = ref MemoryMarshal.GetReference(y);
+        ref var target = ref MemoryMarshal.GetReference(first);
+        ref var beside = ref MemoryMarshal.GetReference(second);
+        nuint length = (nuint)first.Length, i = 0;
         for (; i + (nuint)TLanes.Count <= length; i += (nuint)TLanes.Count)
         {
-            TLanes.Store(operation.Invoke(TLanes.Load(in first, i), TLanes.Load(in second, i), out var other), ref first, i);
-            TLanes.Store(other, ref second, i);
+            TLanes.Store(operation.Invoke(TLanes.Load(in left, i), TLanes.Load(in right, i), out var other), ref target, i);
+            TLanes.Store(other, ref beside, i);
         }
 
         if (i != length)
         {
-            ReplaceTail(operation, x[(int)i..], y[(int)i..]);
+            Tail(operation, x[(int)i..], y[(int)i..], first[(int)i..], second[(int)i..]);
         }
     }
 
-    private static void ReplaceTail<T, TOperation>(TOperation operation, Span<T> x, Span<T> y)
+    private static void Tail<T, TOperation>(TOperation operation, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> first, Span<T> second)
         where T : struct, IFloatingPointIeee754<T>
         where TOperation : struct, IPairOperation<T>
     {
-        for (var i = 0; i < x.Length; i++)
+        for (var i = 0; i < first.Length; i++)
         {
-            x[i] = operation.Invoke(new ScalarLanes<T>(x[i]), new ScalarLanes<T>(y[i]), out var other).Value;
-            y[i] = other.Value;
+            first[i] = operation.Invoke(new ScalarLanes<T>(x[i]), new ScalarLanes<T>(y[i]), out var other).Value;
+            second[i] = other.Value;
         }
     }
 

@@ -72,6 +72,50 @@ public sealed class FoldTests
         }
     }
 
+    /// <summary>A thread that has all of a few samples takes small layers together with what is behind them, and updates them as it sums.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_few_samples_at_a_time_have_the_bits_of_the_pure_steps(string name)
+    {
+        int[] sizes = [1, 2, 3, 4, 2, 1];
+        foreach (var optimiser in new[] { Optimisers.Sgd(0.05), Optimisers.Momentum(0.05), GradientTransformation.None, new ClipByValue(0.1).Then(Optimisers.Sgd(0.05)) })
+        {
+            foreach (var width in new[] { VectorWidth.Widest, VectorWidth.Bits256, VectorWidth.Bits128 })
+            {
+                foreach (var settled in new[] { 0, new Execution().SettledNumbers })
+                {
+                    Few<double>(optimiser, new() { Width = width, SettledNumbers = settled });
+                    Few<float>(optimiser, new() { Width = width, SettledNumbers = settled });
+                }
+            }
+        }
+
+        void Few<T>(GradientTransformation optimiser, Execution execution)
+            where T : struct, IFloatingPointIeee754<T>
+        {
+            var network = RecycledNetworks.Named(name);
+            var batches = sizes.Select((samples, step) => (network with { Samples = samples }).Batch<T>(step)).ToArray();
+            var training = new Networks.Training(network.Objective, optimiser);
+            var start = training.Start(network.Network<T>(), RandomKey.FromSeed(1));
+            TrainingLaws.FoldIsRepeatedStep(training, start, batches, execution).Require();
+            TrainingLaws.MomentsAreSteps(training, start, new BatchColumns<T>((network with { Samples = 11 }).Batch<T>()), new MiniBatch(3), 5, 2, execution).Require();
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(1e200)]
+    public void A_few_samples_diverge_as_the_pure_step_does(double scale)
+    {
+        var network = RecycledNetworks.Named("residual before all parameters") with { Samples = 2, Architecture = Build.Chain(Build.Affine(5), Build.Relu(), Build.Affine(3)) };
+        var good = network.Batch<double>();
+        var bad = new Batch<double>(good.Inputs * scale, good.Targets);
+        var training = new Networks.Training(network.Objective, Optimisers.Sgd(0.1));
+        var start = training.Start(network.Network<double>(), RandomKey.FromSeed(1));
+        Assert.True(training.Fold(start, [good, bad]).IsLeft);
+        TrainingLaws.FoldIsRepeatedStep(training, start, [good, bad, good]).Require();
+    }
+
     /// <summary>
     /// Weights stand in panels as long as batches are large, and where every number is updated by itself in these alone: what was trained in the meantime without must get there, and what the
     /// optimiser keeps goes with them.

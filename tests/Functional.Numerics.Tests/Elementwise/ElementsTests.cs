@@ -65,7 +65,10 @@ public sealed class ElementsTests
         Refused("x", () => Elements.Map(default(MultiplyAdd<double>), two, three, three, three.AsSpan()));
         Refused("y", () => Elements.Map(default(MultiplyAdd<double>), three, two, three, three.AsSpan()));
         Refused("z", () => Elements.Map(default(MultiplyAdd<double>), three, three, two, three.AsSpan()));
-        Refused("x", () => Elements.Replace(default(Swap), two, three.AsSpan()));
+        Refused("y", () => Elements.Replace(default(Swap), two, three.AsSpan()));
+        Refused("x", () => Elements.Map(default(Swap), two, three, three, three.AsSpan()));
+        Refused("y", () => Elements.Map(default(Swap), three, two, three, three.AsSpan()));
+        Refused("second", () => Elements.Map(default(Swap), three, three, three, two.AsSpan()));
 
         static void Refused(string name, Action map) => Assert.Equal(name, Assert.Throws<ArgumentException>(map).ParamName);
     }
