@@ -46,6 +46,26 @@ internal sealed class Crew<T> : IDisposable
     /// <summary>Whether weights of more rows than a panel has, and their gradients, stand in panels alone.</summary>
     public bool IsInPanels { get; set; }
 
+    /// <summary>Says how the step that is about to begin goes; nothing is written that stays as it is, since that tells the collector of it.</summary>
+    /// <param name="panels">What <see cref="Panels"/> is to be.</param>
+    /// <param name="isInPanels">What <see cref="IsInPanels"/> is to be.</param>
+    /// <param name="settle">What <see cref="Settle"/> is to be.</param>
+    public void Prepare(T[]? panels, bool isInPanels, Action<int, int>? settle)
+    {
+        if (Panels != panels)
+        {
+            Panels = panels;
+        }
+
+        if (!ReferenceEquals(Settle, settle))
+        {
+            Settle = settle;
+        }
+
+        IsInPanels = isInPanels;
+        Factor = null;
+    }
+
     /// <summary>The step's key, made anew each time since few networks ask for it.</summary>
     public RandomKey Key => keys.At(step);
 

@@ -140,7 +140,11 @@ internal sealed class Recycler<T> : IDisposable
             _ = training.Step(State(), samples.ToBatch(), execution);
         }
 
-        feed = samples;
+        if (feed != samples)
+        {
+            feed = samples;
+        }
+
         if (samples.Count != plan.Cut.Samples)
         {
             // The last batch of an epoch may be a smaller one, so the plan before this one is kept; it holds as long as threads and groups are the same.
@@ -162,18 +166,16 @@ internal sealed class Recycler<T> : IDisposable
         hasPanels = plan.Cut.UsesPanels && !isInPanels;
         var renews = update.IsGradient && penalties.Length == 0 && workspaces[0].Stages.IsForFew;
         var settles = update.IsPointwise && plan.Cut.Chunks == 1 && (renews || layout.Length >= execution.SettledNumbers);
-        if (settles)
+        if (settles && !renews)
         {
             portions.Renew(layout.Slots.Length);
         }
 
         foreach (var crew in crews)
         {
-            crew.Factor = null;
-            crew.Panels = hasPanels ? panels : null;
-            crew.IsInPanels = isInPanels;
-            (solo[crew.Rank].Panels, solo[crew.Rank].IsInPanels) = (crew.Panels, crew.IsInPanels);
-            crew.Settle = settles ? settling[crew.Rank] : null;
+            var own = hasPanels ? panels : null;
+            crew.Prepare(own, isInPanels, settles ? settling[crew.Rank] : null);
+            solo[crew.Rank].Prepare(own, isInPanels, settle: null);
         }
 
         plan.Sums[0].Take(gradient);
