@@ -58,7 +58,7 @@ internal sealed record StagePlanner<T>(
             }
             else
             {
-                stages.Add(Stage(layer, place, signal, Next(layer, signal, needsGradient), cursor));
+                stages.Add(Stage(layer, place, signal, Output(layer.OutputSize(signal.Rows), needsGradient), cursor));
             }
 
             signal = stages[^1].Output;
@@ -67,9 +67,8 @@ internal sealed record StagePlanner<T>(
         return new(input, [.. stages]);
     }
 
-    /// <summary>What a layer makes of a signal.</summary>
-    private Signal<T> Next(Layer<T> layer, Signal<T> input, bool needsGradient) =>
-        new(layer.OutputSize(input.Rows), Samples, Padding, IsTraining && needsGradient);
+    /// <summary>Room for what a layer makes.</summary>
+    private Signal<T> Output(int rows, bool needsGradient) => new(rows, Samples, Padding, IsTraining && needsGradient);
 
     /// <summary>An affine layer, with the activation behind it if there is one, for a few samples; nothing where that does not pay or the activation takes more than single numbers.</summary>
     private FewSamplesStage<T>? FewSamples(Activated<T>? activated, Signal<T> input, bool needsGradient, Cursor cursor)
@@ -84,8 +83,8 @@ internal sealed record StagePlanner<T>(
         }
 
         cursor.Parameter += 2;
-        var sums = new Signal<T>(weights.Rows, Samples, Padding, IsTraining && needsGradient);
-        var output = activated is null ? sums : new Signal<T>(weights.Rows, Samples, Padding, IsTraining && needsGradient);
+        var sums = Output(weights.Rows, needsGradient);
+        var output = activated is null ? sums : Output(weights.Rows, needsGradient);
         return new(input, sums, output, weights, bias, products);
     }
 

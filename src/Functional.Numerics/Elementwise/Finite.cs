@@ -136,7 +136,7 @@ internal static class Finite
 
     /// <summary>Whether no lane is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNumber<T, TLanes>(TLanes value)
+    public static bool IsNumber<T, TLanes>(TLanes value)
         where T : struct, IFloatingPointIeee754<T>
         where TLanes : struct, ILanes<TLanes, T> => !TLanes.AnySet(TLanes.EqualTo(value, value) ^ TLanes.EqualTo(TLanes.Zero, TLanes.Zero));
 

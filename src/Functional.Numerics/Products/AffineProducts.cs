@@ -269,7 +269,7 @@ internal abstract class AffineProducts<T>
                 end.Store(total, ref At(parameters, shape.Bias + row), ref At(target, shape.Bias + row), ref witness);
             }
 
-            return !TLanes.AnySet(TLanes.EqualTo(witness, witness) ^ TLanes.EqualTo(TLanes.Zero, TLanes.Zero));
+            return Finite.IsNumber<T, TLanes>(witness);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
